@@ -1,0 +1,40 @@
+package io.tributary.domain.allocation;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a plan may cost to make. Work is what counts for repeatability: the same work gives the same plan on any
+ * machine, unless the time cap ends it earlier, and then the plan says so.
+ *
+ * @param work units of search, about one order re-planned each, 0 or more; {@link #UNLIMITED} to use all the time
+ * @param timeCap the wall time after which it stops wherever it is; null for none
+ */
+public record Budget(long work, @Nullable Duration timeCap) {
+    public static final long UNLIMITED = Long.MAX_VALUE;
+
+    /** A live wave: tens of milliseconds for a hundred orders, and never more than three seconds. */
+    public static final Budget WAVE = new Budget(60_000, Duration.ofSeconds(3));
+
+    public Budget {
+        if (work < 0) {
+            throw new IllegalArgumentException("The work budget is " + work + "; the least is 0.");
+        }
+        if (timeCap != null && (timeCap.isNegative() || timeCap.isZero())) {
+            throw new IllegalArgumentException("The time cap is " + timeCap + ". Maybe use null for none.");
+        }
+        if (work == UNLIMITED && timeCap == null) {
+            throw new IllegalArgumentException("A budget without limit would never end. Maybe set a time cap.");
+        }
+    }
+
+    /** Repeatable: exactly this much work, however long it takes. */
+    public static Budget ofWork(long work) {
+        return new Budget(work, null);
+    }
+
+    /** As good a plan as this time allows; not repeatable. */
+    public static Budget ofTime(Duration timeCap) {
+        return new Budget(UNLIMITED, timeCap);
+    }
+}
