@@ -1,0 +1,45 @@
+package io.tributary.domain.replenishment;
+
+import java.util.List;
+
+/**
+ * The decision of one restock run.
+ *
+ * @param zone as in the snapshot
+ * @param snapshotHash of the snapshot that it answers
+ * @param policyVersion of the policy that it followed
+ * @param seed of the search
+ * @param orders by supplier, warehouse, period, SKU
+ * @param transfers by SKU, from, to, period
+ * @param shortfalls expected stock-outs that remain, the dearest first
+ * @param cost by component, of the whole horizon
+ * @param lowerBound no plan for this snapshot and policy costs less, minor units of money
+ * @param cutShort whether the time cap ended the search, so that a rerun may differ
+ */
+public record ReplenishmentPlan(
+        String zone,
+        String snapshotHash,
+        String policyVersion,
+        long seed,
+        List<PlannedOrder> orders,
+        List<PlannedTransfer> transfers,
+        List<Shortfall> shortfalls,
+        PlanCost cost,
+        long lowerBound,
+        boolean cutShort) {
+    public ReplenishmentPlan {
+        orders = List.copyOf(orders);
+        transfers = List.copyOf(transfers);
+        shortfalls = List.copyOf(shortfalls);
+    }
+
+    /** (cost − lower bound) ÷ cost, 0 to 1; 0 is proven optimal. */
+    public double gap() {
+        return cost.total() <= lowerBound ? 0 : (double) (cost.total() - lowerBound) / cost.total();
+    }
+
+    /** What to release now: the orders of period 0. */
+    public List<PlannedOrder> dueNow() {
+        return orders.stream().filter(order -> order.period() == 0).toList();
+    }
+}
