@@ -1,0 +1,30 @@
+package io.tributary.analytics.forecast;
+
+import io.tributary.domain.forecast.ForecastModel;
+
+/** A model that learns from one series alone and gives one expected value per coming period. */
+@FunctionalInterface
+interface PointModel {
+    /**
+     * @param history quantities, oldest first
+     * @param length how many of them are known, ≥ 1; what lies beyond must not be read
+     * @param horizon periods to forecast
+     * @return one value per period, each ≥ 0
+     */
+    double[] forecast(double[] history, int length, int horizon);
+
+    /** The local model of this name. */
+    static PointModel of(ForecastModel model, int season) {
+        return switch (model) {
+            case HISTORIC_MEAN -> new HistoricMean();
+            case SEASONAL_NAIVE -> new SeasonalNaive(season);
+            case SES -> new SimpleSmoothing();
+            case TSB -> new IntermittentSmoothing();
+            case IMAPA -> new AggregatedSmoothing();
+            case DAMPED_TREND -> new DampedTrend();
+            case THETA -> new Theta();
+            case GLOBAL_TREES ->
+                throw new IllegalArgumentException("GLOBAL_TREES learns from all series at once, not from one.");
+        };
+    }
+}

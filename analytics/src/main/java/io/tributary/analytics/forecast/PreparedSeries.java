@@ -1,0 +1,69 @@
+package io.tributary.analytics.forecast;
+
+import io.tributary.domain.forecast.DemandSeries;
+
+/**
+ * A series as the models see it: lost sales filled in, and divided by the lift of its events, so that what is left is
+ * base demand.
+ */
+final class PreparedSeries {
+    private final DemandSeries source;
+    private final double[] base;
+    private final double[] lift;
+    private final double meanStep;
+    private final double squareStep;
+
+    /**
+     * @param demand units wanted per period, lost sales filled in
+     * @param lift one factor per period of history and horizon, &gt; 0
+     */
+    PreparedSeries(DemandSeries source, double[] demand, double[] lift) {
+        this.source = source;
+        this.lift = lift;
+        this.base = new double[demand.length];
+        double steps = 0;
+        double squares = 0;
+        for (int i = 0; i < demand.length; i++) {
+            base[i] = demand[i] / lift[i];
+            if (i > 0) {
+                double step = demand[i] - demand[i - 1];
+                steps += Math.abs(step);
+                squares += step * step;
+            }
+        }
+        int count = Math.max(1, demand.length - 1);
+        this.meanStep = steps / count;
+        this.squareStep = squares / count;
+    }
+
+    DemandSeries source() {
+        return source;
+    }
+
+    int length() {
+        return base.length;
+    }
+
+    /** Base demand per period; do not change it. */
+    double[] base() {
+        return base;
+    }
+
+    double demand(int index) {
+        return base[index] * lift[index];
+    }
+
+    double lift(int index) {
+        return lift[index];
+    }
+
+    /** Mean absolute change from period to period: the scale of pinball loss. */
+    double meanStep() {
+        return meanStep;
+    }
+
+    /** Mean squared change from period to period: the scale of squared error. */
+    double squareStep() {
+        return squareStep;
+    }
+}
