@@ -1,0 +1,5 @@
+/** The timeline that people read. */
+@NullMarked
+package io.tributary.db.event;
+
+import org.jspecify.annotations.NullMarked;
