@@ -7,6 +7,8 @@ package io.tributary.domain.replenishment;
  * @param serviceFloor the least chance of no stock-out that safety stock pays for, 0 to below 1
  * @param serviceCap the most, {@code serviceFloor} to below 1
  * @param reviewPeriods periods between two restock runs, 1 or more; safety stock covers lead time and review
+ * @param endCoverPeriods periods of demand after the horizon for which stock left at its end keeps its value, 0 or more;
+ *     0 makes everything that is left worthless
  * @param autoApproveOrder a purchase order (supplier, warehouse, period) up to this value in minor units needs no
  *     operator, 0 or more
  * @param autoApproveRun the same for all orders of one run together
@@ -18,6 +20,7 @@ public record ReplenishmentPolicy(
         double serviceFloor,
         double serviceCap,
         int reviewPeriods,
+        int endCoverPeriods,
         long autoApproveOrder,
         long autoApproveRun,
         int autoApproveRiskPermille) {
@@ -27,15 +30,16 @@ public record ReplenishmentPolicy(
                 "The policy " + version + " has a service level from " + serviceFloor + " to " + serviceCap
                         + ", not rising within 0 to below 1. Maybe it is in percent.");
         Require.atLeast("The review period of policy " + version, reviewPeriods, 1, "Maybe it is in days.");
+        Require.atLeast("The end cover of policy " + version, endCoverPeriods, 0, "Maybe use 0 for none.");
         Require.atLeast("The order limit of policy " + version, autoApproveOrder, 0, "Maybe use 0 to approve by hand.");
         Require.atLeast("The run limit of policy " + version, autoApproveRun, 0, "Maybe use 0 to approve by hand.");
         Require.atLeast(
                 "The risk limit of policy " + version, autoApproveRiskPermille, 0, "Maybe use 0 to approve by hand.");
     }
 
-    /** Weekly review, 80 to 98 % service, orders up to 50,000 and runs up to 1,000,000 major units by themselves. */
+    /** Weekly review, 80 to 98 % service, a month's value at the end, orders up to 50,000 and runs up to 1,000,000 major units by themselves. */
     public static ReplenishmentPolicy standard() {
-        return new ReplenishmentPolicy("standard-1", .80, .98, 1, 5_000_000, 100_000_000, 50);
+        return new ReplenishmentPolicy("standard-1", .80, .98, 1, 4, 5_000_000, 100_000_000, 50);
     }
 
     /**
