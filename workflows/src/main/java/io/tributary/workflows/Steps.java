@@ -1,0 +1,47 @@
+package io.tributary.workflows;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/**
+ * How workflows call activities, decided once. What a retry cannot mend fails with a type that is listed here; anything
+ * else is tried again for as long as it takes, because the database and the planner come back.
+ */
+public final class Steps {
+    /** The failure types that no retry mends. */
+    public static final String INVALID = "Invalid";
+
+    private static final RetryOptions RETRY = RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofMillis(200))
+            .setMaximumInterval(Duration.ofSeconds(10))
+            .setDoNotRetry(
+                    INVALID, IllegalArgumentException.class.getName(), UnsupportedOperationException.class.getName())
+            .build();
+
+    private Steps() {}
+
+    /** A short idempotent step in the database: it leaves one marker in the history instead of three events. */
+    public static <T> T brief(Class<T> activities) {
+        return Workflow.newLocalActivityStub(
+                activities,
+                LocalActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofSeconds(20))
+                        .setLocalRetryThreshold(Duration.ofSeconds(5))
+                        .setRetryOptions(RETRY)
+                        .build());
+    }
+
+    /** A step that computes: it has its own place in the history, a heartbeat, and minutes of time. */
+    public static <T> T lasting(Class<T> activities) {
+        return Workflow.newActivityStub(
+                activities,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(10))
+                        .setHeartbeatTimeout(Duration.ofMinutes(1))
+                        .setRetryOptions(RETRY)
+                        .build());
+    }
+}

@@ -1,0 +1,35 @@
+package io.tributary.workflows.allocation;
+
+import io.temporal.workflow.Workflow;
+import io.tributary.workflows.Steps;
+import java.time.Duration;
+
+/** Wait for the cut-off or a large pool; plan and commit; again. */
+public class WaveWorkflowImpl implements WaveWorkflow {
+    /** About nine events a round keep a run's history far below the limits. */
+    private static final int ROUNDS = 200;
+
+    private final WaveActivities steps = Steps.lasting(WaveActivities.class);
+    private WaveReport report = new WaveReport(0, 0, Duration.ofSeconds(1));
+    private boolean poolGrew;
+
+    @Override
+    public void run(String zone) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Workflow.await(report.nextWithin(), () -> poolGrew);
+            poolGrew = false;
+            report = steps.planAndCommit(zone);
+        }
+        Workflow.newContinueAsNewStub(WaveWorkflow.class).run(zone);
+    }
+
+    @Override
+    public void poolGrew() {
+        poolGrew = true;
+    }
+
+    @Override
+    public WaveReport lastReport() {
+        return report;
+    }
+}

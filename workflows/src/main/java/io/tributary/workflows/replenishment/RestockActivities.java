@@ -1,0 +1,23 @@
+package io.tributary.workflows.replenishment;
+
+import io.temporal.activity.ActivityInterface;
+import java.util.UUID;
+
+/** The steps of a restock run. A repetition of a step replaces what it wrote before, until the run is released. */
+@ActivityInterface(namePrefix = "Restock")
+public interface RestockActivities {
+    /** Opens the run of this zone and key, or finds the one that exists. */
+    UUID open(RestockRequest request);
+
+    /** Forecasts every SKU × region of the zone. */
+    void forecast(UUID runId);
+
+    /** Projects stock, nets requirements, and plans over suppliers × warehouses × periods, risk included. */
+    RestockPlanned plan(UUID runId);
+
+    /** Turns the proposed lines into purchase orders, one per supplier and warehouse, once. */
+    void release(UUID runId, String approvedBy);
+
+    /** Drops the proposed lines. */
+    void reject(UUID runId, String rejectedBy);
+}
