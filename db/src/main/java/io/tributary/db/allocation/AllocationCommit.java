@@ -1,0 +1,119 @@
+package io.tributary.db.allocation;
+
+import static io.tributary.db.schema.Tables.ALLOCATION;
+import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
+import static io.tributary.db.schema.Tables.ORDER_LINE;
+import static io.tributary.db.schema.Tables.PROMISE;
+
+import io.tributary.db.Ids;
+import io.tributary.db.event.EventLog;
+import io.tributary.db.order.OrderLines;
+import io.tributary.db.supply.StockLedger;
+import io.tributary.domain.order.LineBucket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * Turns the decisions of a wave into hard reservations, in the caller's transaction. Orders are locked in the order of
+ * their ids and balances in the order of (node, SKU), so that two waves cannot wait for each other; a balance that has
+ * too little by now refuses, and its lines are the conflict that the wave solves again.
+ */
+public final class AllocationCommit {
+    private AllocationCommit() {}
+
+    /** @return the assignments that found too little stock; lines that changed meanwhile are left for the next wave */
+    public static List<Assignment> commit(DSLContext tx, UUID runId, List<Assignment> assignments, Instant now) {
+        lockOrders(tx, assignments);
+        List<Assignment> conflicts = new ArrayList<>();
+        Set<UUID> touched = new HashSet<>();
+        List<Assignment> sorted = assignments.stream()
+                .sorted(Comparator.comparing(Assignment::from).thenComparing(Assignment::lineId))
+                .toList();
+        for (Assignment assignment : sorted) {
+            if (!stillOpen(tx, assignment)) {
+                continue;
+            }
+            if (reserve(tx, runId, assignment, now)) {
+                touched.add(assignment.orderId());
+            } else {
+                conflicts.add(assignment);
+            }
+        }
+        touched.stream().sorted().forEach(orderId -> OrderLines.settle(tx, orderId, now));
+        return conflicts;
+    }
+
+    private static void lockOrders(DSLContext tx, List<Assignment> assignments) {
+        tx.select(CUSTOMER_ORDER.ID)
+                .from(CUSTOMER_ORDER)
+                .where(CUSTOMER_ORDER.ID.in(
+                        assignments.stream().map(Assignment::orderId).distinct().toList()))
+                .orderBy(CUSTOMER_ORDER.ID)
+                .forUpdate()
+                .fetch();
+    }
+
+    private static boolean stillOpen(DSLContext tx, Assignment assignment) {
+        return tx.fetchExists(
+                ORDER_LINE,
+                ORDER_LINE.ID.eq(assignment.lineId()),
+                ORDER_LINE.OPEN_UNITS.eq(assignment.units()),
+                ORDER_LINE.SCREENING.in("CLEAR", "REROUTED"));
+    }
+
+    private static boolean reserve(DSLContext tx, UUID runId, Assignment assignment, Instant now) {
+        UUID allocationId = Ids.next(now);
+        var from = assignment.from();
+        if (!StockLedger.reserve(
+                tx,
+                "allocation:" + allocationId,
+                from.node(),
+                from.sku(),
+                assignment.units(),
+                "order " + assignment.orderId(),
+                now)) {
+            return false;
+        }
+        tx.insertInto(ALLOCATION)
+                .set(ALLOCATION.ID, allocationId)
+                .set(ALLOCATION.LINE_ID, assignment.lineId())
+                .set(ALLOCATION.ORDER_ID, assignment.orderId())
+                .set(ALLOCATION.NODE_CODE, from.node().code())
+                .set(ALLOCATION.SKU, from.sku().code())
+                .set(ALLOCATION.QUANTITY, assignment.units())
+                .set(ALLOCATION.STATUS, "COMMITTED")
+                .set(ALLOCATION.RUN_ID, runId)
+                .set(ALLOCATION.SHIP_BY, assignment.shipBy())
+                .set(ALLOCATION.DELIVER_BY, assignment.deliverBy())
+                .set(ALLOCATION.COMMITTED_AT, now)
+                .execute();
+        OrderLines.move(tx, assignment.lineId(), LineBucket.OPEN, LineBucket.ALLOCATED, assignment.units());
+        tx.update(PROMISE)
+                .set(PROMISE.UNITS, 0)
+                .where(PROMISE.LINE_ID.eq(assignment.lineId()))
+                .execute();
+        tx.update(ORDER_LINE)
+                .setNull(ORDER_LINE.BACKORDERED_UNTIL)
+                .where(ORDER_LINE.ID.eq(assignment.lineId()))
+                .execute();
+        EventLog.order(
+                tx,
+                assignment.orderId(),
+                "ALLOCATED",
+                now,
+                Map.of(
+                        "line", assignment.lineId(),
+                        "node", from.node().code(),
+                        "sku", from.sku().code(),
+                        "units", assignment.units(),
+                        "run", runId));
+        return true;
+    }
+}

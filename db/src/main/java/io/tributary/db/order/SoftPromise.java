@@ -1,0 +1,19 @@
+package io.tributary.db.order;
+
+import io.tributary.domain.allocation.StockKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a line is promised until a wave commits it. */
+public sealed interface SoftPromise {
+
+    /** From stock that is available to promise. */
+    record FromStock(StockKey from, Instant shipBy, Instant deliverBy, long costMinor) implements SoftPromise {}
+
+    /**
+     * Nothing is free now.
+     *
+     * @param expected when supply is expected at the buyer; null when nobody offers the SKU
+     */
+    record Backordered(@Nullable Instant expected, String reason) implements SoftPromise {}
+}

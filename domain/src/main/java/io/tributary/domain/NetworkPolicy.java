@@ -1,0 +1,130 @@
+package io.tributary.domain;
+
+import java.time.Duration;
+
+/**
+ * How the network decides, in business time and minor units. A run names the version that it followed.
+ *
+ * @param waveEvery time between a zone's cut-offs
+ * @param poolLarge open lines in a zone from which a wave does not wait for the cut-off
+ * @param holdFor time that an operator has to decide a held line
+ * @param holdDefaultApprove what happens to a held line that nobody decided
+ * @param backorderFor time after which units that no node serves are given up
+ * @param lateGrace time after a promised delivery from which an order counts as late
+ * @param acknowledgeWithin time that a supplier has to answer a purchase order
+ * @param supplierShipWithin time that a supplier has to hand over a drop-ship order
+ * @param counterAcceptShare least share, 0 to 1, of the ordered units for which a counter-offer is taken by itself
+ * @param counterAskShare least share for which an operator is asked; below, the counter-offer is declined
+ * @param restockEvery time between a zone's restock runs
+ * @param restockApprovalMinor value of a run's orders from which an operator approves
+ * @param approveFor time that an operator has to approve; then the orders go out
+ * @param latenessMinor what a late delivery costs, per line
+ * @param lateRisk chance of lateness from which a line is flagged, above 0 to 1
+ * @param damageRisk chance of damage or of a wrong item from which a line is flagged, above 0 to 1
+ * @param breachMinor what a delivery past the promised date costs, per line
+ * @param planChangeMinor gain that moving a soft promise must bring
+ * @param substitutionPermille penalty for a full stranger as a substitute, in thousandths of the line's value
+ */
+public record NetworkPolicy(
+        int version,
+        Duration waveEvery,
+        int poolLarge,
+        Duration holdFor,
+        boolean holdDefaultApprove,
+        Duration backorderFor,
+        Duration lateGrace,
+        Duration acknowledgeWithin,
+        Duration supplierShipWithin,
+        double counterAcceptShare,
+        double counterAskShare,
+        Duration restockEvery,
+        long restockApprovalMinor,
+        Duration approveFor,
+        long latenessMinor,
+        double lateRisk,
+        double damageRisk,
+        long breachMinor,
+        long planChangeMinor,
+        int substitutionPermille) {
+
+    /** What a network starts with. */
+    public static final NetworkPolicy STANDARD = new NetworkPolicy(
+            1,
+            Duration.ofHours(4),
+            60,
+            Duration.ofHours(12),
+            true,
+            Duration.ofDays(14),
+            Duration.ofDays(2),
+            Duration.ofHours(24),
+            Duration.ofDays(3),
+            0.9,
+            0.5,
+            Duration.ofDays(7),
+            5_000_000_00L,
+            Duration.ofHours(12),
+            15_00,
+            0.35,
+            0.15,
+            10_00,
+            50,
+            400);
+
+    public NetworkPolicy {
+        positive("waveEvery", waveEvery);
+        positive("holdFor", holdFor);
+        positive("backorderFor", backorderFor);
+        positive("lateGrace", lateGrace);
+        positive("acknowledgeWithin", acknowledgeWithin);
+        positive("supplierShipWithin", supplierShipWithin);
+        positive("restockEvery", restockEvery);
+        positive("approveFor", approveFor);
+        share("counterAcceptShare", counterAcceptShare);
+        share("counterAskShare", counterAskShare);
+        share("lateRisk", lateRisk);
+        share("damageRisk", damageRisk);
+        if (poolLarge < 1 || restockApprovalMinor < 0 || latenessMinor < 0 || breachMinor < 0 || planChangeMinor < 0) {
+            throw new IllegalArgumentException("The policy has a negative amount or an empty pool: " + poolLarge + ", "
+                    + restockApprovalMinor + ", " + latenessMinor + ", " + breachMinor + ", " + planChangeMinor
+                    + ". Maybe a sign slipped in.");
+        }
+    }
+
+    public NetworkPolicy withVersion(int other) {
+        return new NetworkPolicy(
+                other,
+                waveEvery,
+                poolLarge,
+                holdFor,
+                holdDefaultApprove,
+                backorderFor,
+                lateGrace,
+                acknowledgeWithin,
+                supplierShipWithin,
+                counterAcceptShare,
+                counterAskShare,
+                restockEvery,
+                restockApprovalMinor,
+                approveFor,
+                latenessMinor,
+                lateRisk,
+                damageRisk,
+                breachMinor,
+                planChangeMinor,
+                substitutionPermille);
+    }
+
+    private static void positive(String what, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(
+                    "The policy's " + what + " is " + value + "; it must be longer than nothing. Maybe use PT1H.");
+        }
+    }
+
+    private static void share(String what, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException("The policy's " + what + " is " + value
+                    + "; the range is above 0 to 1. Maybe it was given in percent.");
+        }
+    }
+}
