@@ -1,0 +1,94 @@
+package io.tributary.app;
+
+import com.uber.m3.tally.RootScopeBuilder;
+import com.uber.m3.tally.Scope;
+import com.uber.m3.util.Duration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connection to Temporal and this process's worker. */
+@Configuration(proxyBeanMethods = false)
+class TemporalConfiguration {
+    static final String TASK_QUEUE = "tributary";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemporalConfiguration.class);
+
+    /** A functional double of a Temporal server, without time skipping: its clock is the wall clock. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${tributary.temporal.target:}'.isEmpty()")
+    TestServer.InProcessTestServer temporalInProcess() {
+        LOG.info("No tributary.temporal.target: Temporal runs inside this process, and workflow state lives in memory");
+        return TestServer.createServer(true);
+    }
+
+    @Bean(destroyMethod = "close")
+    Scope temporalMetrics(MeterRegistry registry) {
+        return new RootScopeBuilder()
+                .reporter(new MicrometerClientStatsReporter(registry))
+                .reportEvery(Duration.ofSeconds(2));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    WorkflowServiceStubs workflowServiceStubs(
+            TributaryProperties properties,
+            org.springframework.beans.factory.ObjectProvider<TestServer.InProcessTestServer> inProcess,
+            Scope metrics) {
+        var options = WorkflowServiceStubsOptions.newBuilder().setMetricsScope(metrics);
+        if (properties.temporal().inProcess()) {
+            options.setChannel(inProcess.getObject().getChannel());
+        } else {
+            options.setTarget(properties.temporal().target());
+        }
+        return WorkflowServiceStubs.newServiceStubs(options.build());
+    }
+
+    @Bean
+    WorkflowClient workflowClient(WorkflowServiceStubs stubs, TributaryProperties properties) {
+        return WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(properties.temporal().namespace())
+                        .build());
+    }
+
+    @Bean
+    WorkerFactory workerFactory(WorkflowClient client) {
+        return WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(400)
+                        .setUsingVirtualWorkflowThreads(true)
+                        .build());
+    }
+
+    @Bean
+    Worker worker(WorkerFactory factory) {
+        Worker worker = factory.newWorker(
+                TASK_QUEUE,
+                WorkerOptions.newBuilder()
+                        .setUsingVirtualThreads(true)
+                        .setMaxConcurrentWorkflowTaskPollers(3)
+                        .setMaxConcurrentActivityTaskPollers(2)
+                        .setDisableEagerExecution(false)
+                        .build());
+        register(worker);
+        return worker;
+    }
+
+    /** The one place where workflow and activity implementations are registered. */
+    private static void register(Worker worker) {}
+}
