@@ -37,8 +37,8 @@ record DemandPanel(List<String> ids, List<DemandSeries> history) {
         try (BufferedReader reader = open(file)) {
             List<String> header = List.of(reader.readLine() instanceof String line ? line.split(",") : new String[0]);
             if (header.size() < 3 || !header.subList(0, 3).equals(List.of("series_id", "period", "quantity"))) {
-                throw new IllegalArgumentException(
-                        file + " does not start with series_id,period,quantity but " + header + ". Maybe it is no panel.");
+                throw new IllegalArgumentException(file + " does not start with series_id,period,quantity but " + header
+                        + ". Maybe it is no panel.");
             }
             int number = 1;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -56,14 +56,15 @@ record DemandPanel(List<String> ids, List<DemandSeries> history) {
         try {
             int period = Integer.parseInt(cells[1]);
             double quantity = Double.parseDouble(cells[2]);
-            double price = cells.length < COLUMNS_WITH_PRICE || cells[3].isEmpty()
-                    ? Double.NaN
-                    : Double.parseDouble(cells[3]);
+            double price =
+                    cells.length < COLUMNS_WITH_PRICE || cells[3].isEmpty() ? Double.NaN : Double.parseDouble(cells[3]);
             series.computeIfAbsent(cells[0], id -> new Rows(period)).add(period, quantity, price, where);
             return period;
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(where + " is not series_id,period,quantity[,price] but "
-                    + Arrays.toString(cells) + ". Maybe a number has a thousands separator.", e);
+            throw new IllegalArgumentException(
+                    where + " is not series_id,period,quantity[,price] but " + Arrays.toString(cells)
+                            + ". Maybe a number has a thousands separator.",
+                    e);
         }
     }
 
@@ -114,8 +115,7 @@ record DemandPanel(List<String> ids, List<DemandSeries> history) {
             if (known == 0) {
                 return DemandSeries.of(key(id), lastKnown + 1);
             }
-            DemandFactors factors =
-                    priced ? DemandFactors.ofPrice(Arrays.copyOf(prices, length)) : DemandFactors.NONE;
+            DemandFactors factors = priced ? DemandFactors.ofPrice(Arrays.copyOf(prices, length)) : DemandFactors.NONE;
             return new DemandSeries(
                     key(id), firstPeriod, Arrays.copyOf(quantities, known), new BitSet(), factors, null);
         }

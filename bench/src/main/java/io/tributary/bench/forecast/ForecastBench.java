@@ -24,7 +24,8 @@ public final class ForecastBench {
         try {
             Arguments arguments = Arguments.parse(args);
             long start = System.nanoTime();
-            DemandPanel panel = DemandPanel.read(arguments.panel(), arguments.policy().horizon());
+            DemandPanel panel =
+                    DemandPanel.read(arguments.panel(), arguments.policy().horizon());
             err.println("Read " + panel.ids().size() + " series from " + arguments.panel());
             List<QuantileForecast> forecasts = new Forecaster().forecast(panel.history(), arguments.policy());
             write(arguments, panel, forecasts);
@@ -50,7 +51,8 @@ public final class ForecastBench {
             for (int s = 0; s < forecasts.size(); s++) {
                 QuantileForecast forecast = forecasts.get(s);
                 for (int h = 0; h < forecast.periods().size(); h++) {
-                    file.println(panel.ids().get(s) + "," + (forecast.firstPeriod() + h) + "," + row(forecast.periods().get(h)));
+                    file.println(panel.ids().get(s) + "," + (forecast.firstPeriod() + h) + ","
+                            + row(forecast.periods().get(h)));
                 }
             }
             if (file.checkError()) {
