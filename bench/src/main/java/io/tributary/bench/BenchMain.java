@@ -1,0 +1,49 @@
+package io.tributary.bench;
+
+import io.tributary.bench.allocation.AllocationBench;
+import io.tributary.bench.forecast.ForecastBench;
+import io.tributary.bench.risk.RiskBench;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The one entry point of {@code ./tributary bench NAME …}. A new benchmark is one line in {@link #COMMANDS}. Results
+ * are the only thing on standard output; whatever libraries print goes to standard error.
+ */
+public final class BenchMain {
+    /** Exit code for bad input or usage. */
+    private static final int BAD_INPUT = 2;
+
+    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
+            "allocation", AllocationBench::run,
+            "forecast", ForecastBench::run,
+            "risk", RiskBench::run));
+
+    private BenchMain() {}
+
+    /** A benchmark: takes its own arguments, prints one JSON object per input, returns the exit code. */
+    @FunctionalInterface
+    public interface Command {
+        int run(String[] arguments, PrintStream out, PrintStream err);
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream results = System.out;
+        System.setOut(System.err);
+        int code = run(arguments, results, System.err);
+        results.flush();
+        System.exit(code);
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        Command command = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (command == null) {
+            err.println("Usage: bench NAME …, where NAME is one of " + COMMANDS.keySet()
+                    + (arguments.length == 0 ? "." : ". There is no '" + arguments[0] + "'."));
+            return BAD_INPUT;
+        }
+        return command.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
+    }
+}

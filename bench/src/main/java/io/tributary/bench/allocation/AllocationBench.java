@@ -1,0 +1,146 @@
+package io.tributary.bench.allocation;
+
+import io.tributary.domain.allocation.AllocationPlan;
+import io.tributary.domain.allocation.AllocationPolicy;
+import io.tributary.domain.allocation.AllocationSnapshot;
+import io.tributary.domain.allocation.Budget;
+import io.tributary.domain.allocation.LineDecision;
+import io.tributary.solver.allocation.WavePlanner;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code bench allocation FILE… [--seconds 10] [--seed 1] [--out DIR]}; see BENCHMARKS.md for the contract. */
+public final class AllocationBench {
+    private static final String USAGE = "Usage: bench allocation FILE… [--seconds 10] [--seed 1] [--out DIR]";
+    /** Kept back from the budget for checking and writing, in seconds per million lines and in general. */
+    private static final double WRITING_SECONDS = 0.1;
+
+    private AllocationBench() {}
+
+    /** @return 0 when every file was planned, 2 for bad input */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            var options = Options.parse(arguments);
+            for (Path file : options.files) {
+                plan(file, options, out, err);
+            }
+            return 0;
+        } catch (IllegalArgumentException | IOException e) {
+            err.println(e instanceof IOException ? "Cannot read or write: " + e : e.getMessage());
+            return 2;
+        }
+    }
+
+    private static void plan(Path file, Options options, PrintStream out, PrintStream err) throws IOException {
+        long start = System.nanoTime();
+        var instance = AllocationFile.read(file);
+        double left = options.seconds - seconds(start);
+        left -= Math.min(WRITING_SECONDS + left * 0.01, left / 2);
+        var budget = Budget.ofTime(Duration.ofNanos(Math.max(1_000_000, (long) (left * 1e9))));
+        AllocationPlan plan =
+                new WavePlanner().plan(instance.snapshot(), AllocationPolicy.AT_COST, options.seed, budget);
+        var audit = PlanAudit.of(instance.snapshot(), plan);
+        if (options.out != null) {
+            Files.createDirectories(options.out);
+            write(options.out.resolve(instance.name() + ".plan.json"), instance.snapshot(), plan);
+        }
+        out.printf(
+                Locale.ROOT,
+                "{\"instance\": %s, \"orders\": %d, \"lines\": %d, \"cost\": %d, \"lowerBound\": %d, \"gapPct\": %.4f, "
+                        + "\"seconds\": %.2f, \"unfilledUnits\": %d, \"oversoldUnits\": %d, \"overCapacityUnits\": %d}%n",
+                JsonMapper.shared().writeValueAsString(instance.name()),
+                plan.orders().size(),
+                audit.lines(),
+                plan.totalCost(),
+                plan.lowerBound(),
+                plan.gap() * 100,
+                seconds(start),
+                audit.unfilledUnits(),
+                audit.oversoldUnits(),
+                audit.overCapacityUnits());
+        out.flush();
+        err.println(instance.name() + ": " + plan.engines() + ", " + plan.work() + " work"
+                + (plan.cutShort() ? ", cut short by time" : ""));
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void write(Path path, AllocationSnapshot snapshot, AllocationPlan plan) throws IOException {
+        try (var writer = Files.newBufferedWriter(path)) {
+            writer.write("{\"assignments\": {");
+            String separator = "";
+            for (var order : plan.orders()) {
+                List<@Nullable String> nodes = new ArrayList<>();
+                for (var line : order.lines()) {
+                    nodes.add(line instanceof LineDecision.Assigned a ? a.node().code() : null);
+                }
+                String entry = JsonMapper.shared().writeValueAsString(Map.of(order.orderId(), nodes));
+                writer.write(separator + entry.substring(1, entry.length() - 1));
+                separator = ",\n";
+            }
+            writer.write("}}\n");
+        }
+    }
+
+    private record Options(
+            List<Path> files,
+            double seconds,
+            long seed,
+            @Nullable Path out) {
+        static Options parse(String[] arguments) {
+            List<Path> files = new ArrayList<>();
+            double seconds = 10;
+            long seed = 1;
+            Path out = null;
+            for (int i = 0; i < arguments.length; i++) {
+                String argument = arguments[i];
+                if (!argument.startsWith("--")) {
+                    files.add(Path.of(argument));
+                    continue;
+                }
+                String value = i + 1 < arguments.length ? arguments[++i] : "";
+                switch (argument) {
+                    case "--seconds" -> seconds = seconds(value);
+                    case "--seed" -> seed = seed(value);
+                    case "--out" -> out = Path.of(value);
+                    default -> throw new IllegalArgumentException("There is no option " + argument + ". " + USAGE);
+                }
+            }
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException("No file is given. " + USAGE);
+            }
+            return new Options(files, seconds, seed, out);
+        }
+
+        private static double seconds(String value) {
+            try {
+                double seconds = Double.parseDouble(value);
+                if (seconds > 0 && seconds <= 86_400) {
+                    return seconds;
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new IllegalArgumentException("--seconds is '" + value + "'; it takes more than 0 and up to 86400.");
+        }
+
+        private static long seed(String value) {
+            try {
+                return Long.parseLong(value);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("--seed is '" + value + "', not a whole number.", e);
+            }
+        }
+    }
+}
