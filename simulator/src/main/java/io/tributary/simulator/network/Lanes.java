@@ -1,0 +1,38 @@
+package io.tributary.simulator.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A lane from every node to every region: the farther, the dearer and slower; cheaper inside a warehouse's zone. */
+final class Lanes {
+    private static final Set<String> REMOTE = Set.of("15", "46", "54", "62", "63", "64", "65");
+
+    private Lanes() {}
+
+    static List<Network.Lane> of(Geography geography, List<Network.Node> nodes) {
+        var lanes = new ArrayList<Network.Lane>();
+        for (Network.Node node : nodes) {
+            for (Network.Region region : geography.regions()) {
+                lanes.add(lane(geography, node, region));
+            }
+        }
+        return lanes;
+    }
+
+    private static Network.Lane lane(Geography geography, Network.Node node, Network.Region region) {
+        double km = geography.km(node, region.code());
+        boolean inZone = node.isWarehouse() && node.zoneCode().equals(region.zoneCode());
+        double parcel = (420 + .38 * km) * (inZone ? .8 : 1) + (REMOTE.contains(region.code()) ? 300 : 0);
+        double unit = (25 + .03 * km) * (inZone ? .8 : 1) + (node.isWarehouse() ? 0 : 15);
+        double hours = 14 + km / 38 + (REMOTE.contains(region.code()) ? 18 : 0);
+        return new Network.Lane(
+                node.code(),
+                region.code(),
+                "STANDARD",
+                StrictMath.round(parcel),
+                StrictMath.round(unit),
+                (int) StrictMath.ceil(hours),
+                true);
+    }
+}
