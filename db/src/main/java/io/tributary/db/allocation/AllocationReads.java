@@ -57,6 +57,16 @@ public final class AllocationReads {
                 .toList();
     }
 
+    /** Lines of a zone that wait for a wave. */
+    public int poolSize(String zone) {
+        return db.fetchCount(
+                ORDER_LINE.join(CUSTOMER_ORDER).on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID)),
+                CUSTOMER_ORDER.ZONE_CODE.eq(zone),
+                CUSTOMER_ORDER.CLOSED_AT.isNull(),
+                ORDER_LINE.OPEN_UNITS.gt(0),
+                ORDER_LINE.BACKORDERED_UNTIL.isNull());
+    }
+
     /** Open lines of one order that nobody has screened yet. */
     public List<OpenLine> pending(UUID orderId) {
         return openLines(ORDER_LINE.ORDER_ID.eq(orderId).and(ORDER_LINE.SCREENING.eq("PENDING")));

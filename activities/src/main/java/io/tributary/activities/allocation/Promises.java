@@ -1,0 +1,102 @@
+package io.tributary.activities.allocation;
+
+import io.tributary.activities.allocation.SnapshotBuilder.Availability;
+import io.tributary.activities.allocation.SnapshotBuilder.Picture;
+import io.tributary.db.allocation.LaneOption;
+import io.tributary.db.allocation.OpenLine;
+import io.tributary.db.order.SoftPromise;
+import io.tributary.db.supply.InboundReads;
+import io.tributary.domain.NetworkPolicy;
+import io.tributary.domain.NodeCode;
+import io.tributary.domain.allocation.AllocationPolicy;
+import io.tributary.domain.allocation.Budget;
+import io.tributary.domain.allocation.LineDecision;
+import io.tributary.domain.allocation.OrderDecision;
+import io.tributary.domain.allocation.StockKey;
+import io.tributary.solver.allocation.WavePlanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Promises the lines of one order: exact over all ways to split it, on what is available to promise now. */
+public final class Promises {
+    /** What each line was promised, and the picture that it was decided on. */
+    public record Made(Map<UUID, SoftPromise> byLine, Optional<Picture> picture, Optional<OrderDecision> decision) {}
+
+    private final SnapshotBuilder snapshots;
+    private final InboundReads inbound;
+    private final WavePlanner planner = new WavePlanner(1);
+
+    public Promises(SnapshotBuilder snapshots, InboundReads inbound) {
+        this.snapshots = snapshots;
+        this.inbound = inbound;
+    }
+
+    /**
+     * @param lines open lines of one order, not empty
+     * @param ruledOut nodes by line that may not serve it, with the reason
+     */
+    public Made make(
+            String zone,
+            List<OpenLine> lines,
+            NetworkPolicy policy,
+            Instant now,
+            Map<UUID, Map<NodeCode, String>> ruledOut) {
+        Optional<Picture> built = snapshots.build(zone, lines, Availability.TO_PROMISE, policy, now, ruledOut);
+        Map<UUID, SoftPromise> promises = new HashMap<>();
+        if (built.isEmpty()) {
+            lines.forEach(line -> promises.put(line.lineId(), new SoftPromise.Backordered(null, "no lane")));
+            return new Made(promises, built, Optional.empty());
+        }
+        Picture picture = built.get();
+        OrderDecision decision = planner.plan(picture.snapshot(), AllocationPolicy.AT_COST, 1, Budget.ofWork(0))
+                .orders()
+                .getFirst();
+        for (LineDecision line : decision.lines()) {
+            OpenLine open = picture.lines().get(line.lineId());
+            promises.put(open.lineId(), promise(picture, open, line, policy, now));
+        }
+        return new Made(promises, built, Optional.of(decision));
+    }
+
+    private SoftPromise promise(
+            Picture picture, OpenLine open, LineDecision decision, NetworkPolicy policy, Instant now) {
+        return switch (decision) {
+            case LineDecision.Assigned assigned -> {
+                LaneOption lane = picture.lane(open.region(), assigned.node());
+                Instant shipBy = shipBy(lane, policy, now);
+                yield new SoftPromise.FromStock(
+                        new StockKey(assigned.node(), assigned.sku()),
+                        shipBy,
+                        shipBy.plus(Duration.ofHours(lane.transitHours())),
+                        Traces.cost(picture.snapshot(), assigned));
+            }
+            case LineDecision.Unfilled unfilled -> backorder(picture, open, policy, now);
+        };
+    }
+
+    /** A promise must still hold when the order waits for the next wave and the supplier takes its time to answer. */
+    static Instant shipBy(LaneOption lane, NetworkPolicy policy, Instant now) {
+        Duration wait = lane.supplier() == null ? policy.waveEvery() : policy.waveEvery().plus(policy.acknowledgeWithin());
+        return now.plus(wait).plus(Duration.ofHours(lane.handlingHours()));
+    }
+
+    /** Dates a backorder by the next supply that is on its way, else by the quickest offer. */
+    private SoftPromise backorder(Picture picture, OpenLine open, NetworkPolicy policy, Instant now) {
+        int days = picture.terms().get(open.sku()).leadTimeDays();
+        Optional<Instant> arrival = inbound.nextArrival(open.sku(), now)
+                .or(() -> days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days + 3L))));
+        int hours = picture.lanes().getOrDefault(open.region(), Map.of()).values().stream()
+                .filter(lane -> lane.supplier() == null)
+                .mapToInt(LaneOption::hoursToDoor)
+                .min()
+                .orElse(72);
+        return new SoftPromise.Backordered(
+                arrival.map(at -> at.plus(policy.waveEvery()).plus(Duration.ofHours(hours))).orElse(null),
+                arrival.isPresent() ? "awaiting supply" : "nobody offers it");
+    }
+}
