@@ -1,0 +1,137 @@
+package io.tributary.db.catalog;
+
+import static io.tributary.db.schema.Tables.BUYER;
+import static io.tributary.db.schema.Tables.LANE;
+import static io.tributary.db.schema.Tables.SALES_HISTORY;
+import static io.tributary.db.schema.Tables.STOCK_BALANCE;
+import static io.tributary.db.schema.Tables.STOCK_MOVEMENT;
+import static io.tributary.db.schema.Tables.ZONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.db.TestNetwork;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkImportIT {
+    private final DSLContext db = TestNetwork.fresh();
+    private final NetworkImport imports = new NetworkImport(db, InstantSource.fixed(TestNetwork.NOW));
+
+    @Test
+    void insertsNewRowsAndUpdatesKnownOnes() throws IOException {
+        assertThat(csv("zones", "code,name_zh,name_en\nEAST,华东,The East\nNORTH,华北,North"))
+                .isEqualTo(new ImportResult("zones", 2, 1, 1));
+        assertThat(db.fetchValues(ZONE.NAME_EN)).containsExactlyInAnyOrder("The East", "North");
+    }
+
+    @Test
+    void fillsWhatARowLeavesOut() throws IOException {
+        csv("lanes", "node_code,region_code,service,parcel_minor,unit_minor,transit_hours,open\nW1,SH,EXPRESS,900,9,8,");
+        assertThat(db.fetchSingle(LANE, LANE.SERVICE.eq("EXPRESS")).getOpen()).isTrue();
+    }
+
+    @Test
+    void readsQuotesLineBreaksAndAByteOrderMark() throws IOException {
+        csv("buyers", "\uFEFFname,code\r\n\"A, \"\"B\"\"\nand C\\\",Q1\r\n\r\nPlain,Q2\r\n");
+        assertThat(db.fetchSingle(BUYER, BUYER.CODE.eq("Q1")).getName()).isEqualTo("A, \"B\"\nand C\\");
+        assertThat(db.fetchCount(BUYER, BUYER.CODE.eq("Q2"))).isOne();
+    }
+
+    @Test
+    void takesObjects() {
+        assertThat(imports.objects("buyers", List.of(Map.of("code", "J1", "name", "Json"), Map.of("code", "J2", "name", "x"))))
+                .isEqualTo(new ImportResult("buyers", 2, 2, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+            zones          | code,name_zh,name_en;N,x,y;bad code,x,y            | Line 3, column code: 'bad code' is not 1 to 64
+            zones          | code,name_zh,name_en;N,x                           | Line 2: 2 cells where the header has 3
+            zones          | code,name_zh,name_en;N,,y                          | Line 2, column name_zh: is empty
+            zones          | code,name_zh;N,x                                   | the columns [name_en] are missing
+            zones          | code,name_zh,name_en,colour;N,x,y,z                | have no column 'colour'
+            zones          | code,name_zh,name_en;N,x,y;N,x,y                   | Line 3: the same [code] as line 2
+            buyers         | code,name,region_code;Q,q,XX                       | Line 2, column region_code: there is no region 'XX'
+            suppliers      | code,name_zh,name_en,tier,region_code;Q,x,y,D,SH   | 'D' is not one of A, B, C
+            lanes          | node_code,region_code,parcel_minor,unit_minor,transit_hours;W1,SH,1.5,1,1 | '1.5' is not a whole number
+            lanes          | node_code,region_code,parcel_minor,unit_minor,transit_hours;W1,SH,1,1,0 | '0' is out of range
+            sales-history  | sku,region_code,week,units;A,SH,2026-03-03,5       | '2026-03-03' is not a Monday
+            sales-history  | sku,region_code,week,units;A,SH,03/02/2026,5       | '03/02/2026' is not a date
+            price-breaks   | supplier_code,sku,min_quantity,unit_cost_minor;S1,B,10,5 | is not offered by this supplier
+            substitutes    | sku,substitute_sku,score,source;A,A,0.5,people     | is the SKU itself
+            """)
+    void namesLineColumnValueAndRemedy(String resource, String rows, String message) {
+        assertThatThrownBy(() -> csv(resource, rows.replace(';', '\n')))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_ROW))
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void importsNothingWhenOneRowIsWrong() {
+        assertThatThrownBy(() -> csv("zones", "code,name_zh,name_en\nNORTH,华北,North\n?,x,y"))
+                .isInstanceOf(RefusedException.class);
+        assertThat(db.fetchValues(ZONE.CODE)).containsExactly("EAST");
+    }
+
+    @Test
+    void stockLevelsBecomeMovements() throws IOException {
+        csv("stock", "node_code,sku,on_hand,safety_stock\nW1,A,7,2\nW2,B,4,0");
+        assertThat(db.fetchSingle(STOCK_BALANCE, STOCK_BALANCE.NODE_CODE.eq("W1").and(STOCK_BALANCE.SKU.eq("A"))))
+                .satisfies(balance -> {
+                    assertThat(balance.getOnHand()).isEqualTo(7);
+                    assertThat(balance.getSafetyStock()).isEqualTo(2);
+                });
+        assertThat(db.selectFrom(STOCK_MOVEMENT)
+                        .where(STOCK_MOVEMENT.NODE_CODE.eq("W1"), STOCK_MOVEMENT.SKU.eq("A"))
+                        .orderBy(STOCK_MOVEMENT.ID)
+                        .fetch(row -> row.getKind() + " " + row.getOnHandDelta()))
+                .containsExactly("OPENING 10", "ADJUSTED -3");
+    }
+
+    @Test
+    void stockNeverFallsBelowWhatIsReserved() {
+        io.tributary.db.supply.StockLedger.reserve(
+                db,
+                "r1",
+                new io.tributary.domain.NodeCode("W1"),
+                new io.tributary.domain.Sku("A"),
+                6,
+                "test",
+                TestNetwork.NOW);
+        assertThatThrownBy(() -> csv("stock", "node_code,sku,on_hand\nW1,A,5"))
+                .hasMessageContaining("is less than what is reserved");
+    }
+
+    @Test
+    void takesManyRowsAtOnce() throws IOException {
+        StringBuilder rows = new StringBuilder("sku,region_code,week,units\n");
+        java.time.LocalDate monday = java.time.LocalDate.of(1900, 1, 1);
+        for (int week = 0; week < 5000; week++) {
+            for (String sku : List.of("A", "B", "C")) {
+                for (String region : List.of("SH", "ZJ")) {
+                    rows.append(sku + "," + region + "," + monday.plusWeeks(week) + "," + week % 50 + "\n");
+                }
+            }
+        }
+        assertThat(csv("sales-history", rows.toString()).inserted()).isEqualTo(30_000);
+        assertThat(csv("sales-history", rows.toString()).updated()).isEqualTo(30_000);
+        assertThat(db.fetchCount(SALES_HISTORY)).isEqualTo(30_000);
+    }
+
+    private ImportResult csv(String resource, String body) throws IOException {
+        return imports.csv(resource, new StringReader(body));
+    }
+}
