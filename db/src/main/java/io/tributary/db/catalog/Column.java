@@ -77,7 +77,8 @@ record Column(
     }
 
     /** What is wrong with a cell, with a likely remedy; null when nothing is. */
-    @Nullable String complaint(@Nullable String cell) {
+    @Nullable
+    String complaint(@Nullable String cell) {
         if (cell == null || cell.isEmpty()) {
             return need == Need.REQUIRED ? "is empty. Maybe a comma is missing; it must be " + wanted() + "." : null;
         }
@@ -89,7 +90,9 @@ record Column(
         if (!type.accepts(cell)) {
             return "'" + cell + "' is not " + wanted() + ".";
         }
-        return inRange(cell) ? null : "'" + cell + "' is out of range. Maybe the unit differs; it must be " + wanted() + ".";
+        return inRange(cell)
+                ? null
+                : "'" + cell + "' is out of range. Maybe the unit differs; it must be " + wanted() + ".";
     }
 
     private boolean inRange(String cell) {

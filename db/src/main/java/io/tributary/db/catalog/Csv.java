@@ -93,7 +93,8 @@ final class Csv implements TableSource {
             } else if (c == -1) {
                 throw new RefusedException(
                         ErrorCode.INVALID_ROW,
-                        "Line " + opened + ": a quoted cell never ends. Maybe a double quote inside it is not doubled.");
+                        "Line " + opened
+                                + ": a quoted cell never ends. Maybe a double quote inside it is not doubled.");
             }
             append(c);
         }

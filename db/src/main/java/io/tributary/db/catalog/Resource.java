@@ -25,7 +25,11 @@ record Resource(String name, String table, List<String> keys, List<Column> colum
 
     Resource check(String column, String bad, String message) {
         return new Resource(
-                name, table, keys, columns, Stream.concat(checks.stream(), Stream.of(new Check(column, bad, message)))
+                name,
+                table,
+                keys,
+                columns,
+                Stream.concat(checks.stream(), Stream.of(new Check(column, bad, message)))
                         .toList());
     }
 

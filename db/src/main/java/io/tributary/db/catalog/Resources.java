@@ -105,7 +105,10 @@ final class Resources {
                             reference("substitute_sku", "sku"),
                             number("score", 0.000001, 1),
                             text("source"))
-                    .check("substitute_sku", "t.sku = t.substitute_sku", "is the SKU itself. Maybe a column was copied."),
+                    .check(
+                            "substitute_sku",
+                            "t.sku = t.substitute_sku",
+                            "is the SKU itself. Maybe a column was copied."),
             Resource.of(
                             "offers",
                             "offer",
@@ -161,7 +164,10 @@ final class Resources {
                             reference("region_code", "region"),
                             date("week"),
                             whole("units", 0, MOST_UNITS))
-                    .check("week", "extract(isodow from t.week) <> 1", "is not a Monday. Maybe it is another day of the week."),
+                    .check(
+                            "week",
+                            "extract(isodow from t.week) <> 1",
+                            "is not a Monday. Maybe it is another day of the week."),
             Resource.of(
                             "demand-signals",
                             "demand_signal",
@@ -170,7 +176,10 @@ final class Resources {
                             text("scope"),
                             date("week"),
                             number("factor", 0.000001, 1000))
-                    .check("week", "extract(isodow from t.week) <> 1", "is not a Monday. Maybe it is another day of the week."),
+                    .check(
+                            "week",
+                            "extract(isodow from t.week) <> 1",
+                            "is not a Monday. Maybe it is another day of the week."),
             Resource.of(
                     "delivery-history",
                     "delivery_history",

@@ -78,10 +78,8 @@ final class Staging {
     }
 
     private void copy(Connection connection, TableSource rows) throws SQLException, IOException {
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy staging from stdin (encoding 'UTF8')");
+        CopyIn copy =
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staging from stdin (encoding 'UTF8')");
         try {
             send(copy, rows);
             copy.endCopy();

@@ -35,7 +35,9 @@ class NetworkImportIT {
 
     @Test
     void fillsWhatARowLeavesOut() throws IOException {
-        csv("lanes", "node_code,region_code,service,parcel_minor,unit_minor,transit_hours,open\nW1,SH,EXPRESS,900,9,8,");
+        csv(
+                "lanes",
+                "node_code,region_code,service,parcel_minor,unit_minor,transit_hours,open\nW1,SH,EXPRESS,900,9,8,");
         assertThat(db.fetchSingle(LANE, LANE.SERVICE.eq("EXPRESS")).getOpen()).isTrue();
     }
 
@@ -48,15 +50,13 @@ class NetworkImportIT {
 
     @Test
     void takesObjects() {
-        assertThat(imports.objects("buyers", List.of(Map.of("code", "J1", "name", "Json"), Map.of("code", "J2", "name", "x"))))
+        assertThat(imports.objects(
+                        "buyers", List.of(Map.of("code", "J1", "name", "Json"), Map.of("code", "J2", "name", "x"))))
                 .isEqualTo(new ImportResult("buyers", 2, 2, 0));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             zones          | code,name_zh,name_en;N,x,y;bad code,x,y            | Line 3, column code: 'bad code' is not 1 to 64
             zones          | code,name_zh,name_en;N,x                           | Line 2: 2 cells where the header has 3
             zones          | code,name_zh,name_en;N,,y                          | Line 2, column name_zh: is empty
@@ -75,7 +75,8 @@ class NetworkImportIT {
     void namesLineColumnValueAndRemedy(String resource, String rows, String message) {
         assertThatThrownBy(() -> csv(resource, rows.replace(';', '\n')))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_ROW))
+                        RefusedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_ROW))
                 .hasMessageContaining(message);
     }
 
@@ -89,7 +90,8 @@ class NetworkImportIT {
     @Test
     void stockLevelsBecomeMovements() throws IOException {
         csv("stock", "node_code,sku,on_hand,safety_stock\nW1,A,7,2\nW2,B,4,0");
-        assertThat(db.fetchSingle(STOCK_BALANCE, STOCK_BALANCE.NODE_CODE.eq("W1").and(STOCK_BALANCE.SKU.eq("A"))))
+        assertThat(db.fetchSingle(
+                        STOCK_BALANCE, STOCK_BALANCE.NODE_CODE.eq("W1").and(STOCK_BALANCE.SKU.eq("A"))))
                 .satisfies(balance -> {
                     assertThat(balance.getOnHand()).isEqualTo(7);
                     assertThat(balance.getSafetyStock()).isEqualTo(2);
