@@ -21,6 +21,15 @@ public final class Steps {
                     INVALID, IllegalArgumentException.class.getName(), UnsupportedOperationException.class.getName())
             .build();
 
+    /**
+     * The SDK does not repeat a local activity at all unless its attempts are bounded; this bound is never reached. A
+     * repetition after the threshold costs events, so the pauses grow to a minute.
+     */
+    private static final RetryOptions LOCAL_RETRY = RetryOptions.newBuilder(RETRY)
+            .setMaximumAttempts(Integer.MAX_VALUE)
+            .setMaximumInterval(Duration.ofMinutes(1))
+            .build();
+
     private Steps() {}
 
     /** A short idempotent step in the database: it leaves one marker in the history instead of three events. */
@@ -30,7 +39,7 @@ public final class Steps {
                 LocalActivityOptions.newBuilder()
                         .setStartToCloseTimeout(Duration.ofSeconds(20))
                         .setLocalRetryThreshold(Duration.ofSeconds(5))
-                        .setRetryOptions(RETRY)
+                        .setRetryOptions(LOCAL_RETRY)
                         .build());
     }
 

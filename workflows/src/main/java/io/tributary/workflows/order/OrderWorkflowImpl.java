@@ -100,7 +100,7 @@ public class OrderWorkflowImpl implements OrderWorkflow {
 
     @Override
     public void validateCancel(CancelRequest request) {
-        if (progress.ended()) {
+        if (knownToHaveEnded()) {
             refuse("The order is " + progress.status() + "; nothing is left to cancel. Maybe a return is meant.");
         }
     }
@@ -113,7 +113,7 @@ public class OrderWorkflowImpl implements OrderWorkflow {
 
     @Override
     public void validateChangeDestination(DestinationChange change) {
-        if (progress.released() + progress.shipped() + progress.delivered() > 0 || progress.ended()) {
+        if (progress.released() + progress.shipped() + progress.delivered() > 0 || knownToHaveEnded()) {
             refuse("The order is " + progress.status()
                     + "; its address can change before release only. Maybe cancel it and order again.");
         }
@@ -135,6 +135,11 @@ public class OrderWorkflowImpl implements OrderWorkflow {
     @Override
     public OrderProgress progress() {
         return progress;
+    }
+
+    /** Before the first step answers nothing is known; the steps themselves look at the database. */
+    private boolean knownToHaveEnded() {
+        return progress.version() >= 0 && progress.ended();
     }
 
     /** Anything but an ApplicationFailure in a validator would wedge the workflow task instead of refusing. */
