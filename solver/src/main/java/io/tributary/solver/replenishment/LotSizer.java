@@ -1,0 +1,231 @@
+package io.tributary.solver.replenishment;
+
+import io.tributary.solver.replenishment.PlanModel.Lot;
+import io.tributary.solver.replenishment.PlanModel.Option;
+import java.util.Arrays;
+
+/**
+ * The cheapest schedule of one lot when every order has a given fixed cost, surcharge per unit and limit: exact, by a
+ * dynamic programme over stock levels, backwards in time (Wagner and Whitin 1958 with lost sales, and with several
+ * suppliers, minimum and multiple quantities and all-units price breaks).
+ *
+ * <p>Within a price segment the cost of an order is linear, so the best order for every stock level is a sliding-window
+ * minimum, and a period costs O(stock levels × options × segments). Stock beyond {@link Lot#remaining} can only be held
+ * until the end, so it is charged at once and the state is clipped there. Not thread-safe: one per thread.
+ */
+final class LotSizer {
+    private final PlanModel model;
+    /** By option × periods + order period; the caller fills the slots of its lot. */
+    final double[] fixed;
+
+    final double[] surcharge;
+    final int[] limit;
+
+    private double[] value = new double[64];
+    private double[] next = new double[64];
+    private double[] key = new double[64];
+    private int[] window = new int[64];
+    private int[] choice = new int[1024];
+    private int[] offset;
+    private final int[] slots;
+    private final int[] quantities;
+    private int found;
+
+    LotSizer(PlanModel model) {
+        this.model = model;
+        int most = 0;
+        for (Lot lot : model.lots()) {
+            most = Math.max(most, lot.options().length);
+        }
+        int size = most * model.periods();
+        fixed = new double[size];
+        surcharge = new double[size];
+        limit = new int[size];
+        offset = new int[size];
+        slots = new int[size];
+        quantities = new int[size];
+    }
+
+    /** The least cost; {@link #schedule} then gives the orders. Fixed costs and surcharges must not be negative. */
+    double solve(Lot lot) {
+        int periods = model.periods();
+        int[] remaining = lot.remaining();
+        reserve(remaining[0] + 1);
+        int used = 0;
+        for (int left = 0; left <= lot.floor(); left++) {
+            next[left] = Math.max(0, lot.target() - left) * lot.replace();
+        }
+        for (int t = periods - 1; t >= 0; t--) {
+            int cap = remaining[t];
+            consume(lot, t);
+            for (int k = 0; k < lot.options().length; k++) {
+                int at = t - lot.options()[k].leadTime();
+                if (at < 0) {
+                    continue;
+                }
+                int slot = k * periods + at;
+                offset[slot] = used;
+                used += cap + 1;
+                if (used > choice.length) {
+                    choice = Arrays.copyOf(choice, Math.max(used, 2 * choice.length));
+                }
+                Arrays.fill(choice, used - cap - 1, used, 0);
+                order(lot, t, slot);
+            }
+            arrive(lot, t);
+        }
+        double best = next[Math.min(lot.stock(), remaining[0])] + excess(lot, lot.stock() - remaining[0], periods);
+        recover(lot);
+        return best;
+    }
+
+    private static double excess(Lot lot, long units, int periodsLeft) {
+        return units <= 0 ? 0 : units * lot.held() * periodsLeft;
+    }
+
+    private void reserve(int levels) {
+        if (value.length < levels) {
+            int size = Math.max(levels, 2 * value.length);
+            value = new double[size];
+            next = new double[size];
+            key = new double[size];
+            window = new int[size];
+        }
+    }
+
+    /** value[x] = cost from period t on with x units on the shelf and nothing more to arrive in t. */
+    private void consume(Lot lot, int t) {
+        int demand = lot.demand()[t];
+        int cap = lot.remaining()[t];
+        for (int x = 0; x <= cap; x++) {
+            int left = Math.max(0, x - demand);
+            double cost = lot.keeping(left, false) + next[left];
+            value[x] = x < demand ? cost + (demand - x) * lot.lost() : cost;
+        }
+    }
+
+    /** next[x] = the same with x units before what is due in t. */
+    private void arrive(Lot lot, int t) {
+        int cap = lot.remaining()[t];
+        int due = lot.inbound()[t];
+        if (due == 0) {
+            System.arraycopy(value, 0, next, 0, cap + 1);
+            return;
+        }
+        for (int x = 0; x <= cap; x++) {
+            long y = (long) x + due;
+            next[x] = y < 0
+                    ? Double.POSITIVE_INFINITY
+                    : value[(int) Math.min(y, cap)] + excess(lot, y - cap, model.periods() - t);
+        }
+    }
+
+    private void order(Lot lot, int t, int slot) {
+        Option option = lot.options()[slot / model.periods()];
+        int cap = lot.remaining()[t];
+        double charge = fixed[slot];
+        if (limit[slot] < option.smallest() || Double.isInfinite(charge)) {
+            return;
+        }
+        // Segments read the value without this order and write the value with it.
+        System.arraycopy(value, 0, key, 0, cap + 1);
+        for (int segment = 0; segment < option.unit().length; segment++) {
+            int from = option.from()[segment];
+            int to = Math.min(option.to()[segment], limit[slot] / option.multiple() * option.multiple());
+            if (from <= to) {
+                double unit = option.unit()[segment] + surcharge[slot];
+                within(cap, slot, option.multiple(), from, to, unit, charge);
+                beyond(lot, t, slot, option.multiple(), from, to, unit, charge);
+            }
+        }
+    }
+
+    /** Orders that lead to a stock level up to the cap: sliding-window minima, one residue class at a time. */
+    private void within(int cap, int slot, int multiple, int from, int to, double unit, double charge) {
+        int start = offset[slot];
+        for (int residue = 0; residue < multiple && residue + from <= cap; residue++) {
+            int head = 0;
+            int tail = 0;
+            int top = cap - from - (cap - from - residue) % multiple;
+            // The greatest levels enter first: those that only the topmost x can reach.
+            int entering = cap - Math.floorMod(cap - residue - from, multiple);
+            for (int x = top; x >= 0; x -= multiple) {
+                for (; entering >= x + from; entering -= multiple) {
+                    double entry = key[entering] + unit * entering;
+                    while (tail > head && key[window[tail - 1]] + unit * window[tail - 1] >= entry) {
+                        tail--;
+                    }
+                    window[tail++] = entering;
+                }
+                while (head < tail && window[head] - x > to) {
+                    head++;
+                }
+                if (head < tail) {
+                    int y = window[head];
+                    double cost = key[y] + unit * (y - x) + charge;
+                    if (cost < value[x]) {
+                        value[x] = cost;
+                        choice[start + x] = y - x;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Orders beyond the cap: only the smallest can be best, because the rest is never used. */
+    private void beyond(Lot lot, int t, int slot, int multiple, int from, int to, double unit, double charge) {
+        int cap = lot.remaining()[t];
+        int start = offset[slot];
+        double atCap = key[cap] + charge;
+        double waste = lot.held() * (model.periods() - t);
+        int first = Math.max(0, cap + 1 - to);
+        for (int x = first; x <= cap; x++) {
+            int quantity = Math.max(from, (cap - x + multiple) / multiple * multiple);
+            if (quantity > to) {
+                continue;
+            }
+            double cost = atCap + unit * quantity + (x + quantity - cap) * waste;
+            if (cost < value[x]) {
+                value[x] = cost;
+                choice[start + x] = quantity;
+            }
+        }
+    }
+
+    private void recover(Lot lot) {
+        found = 0;
+        int periods = model.periods();
+        long stock = lot.stock();
+        for (int t = 0; t < periods; t++) {
+            stock += lot.inbound()[t];
+            for (int k = lot.options().length - 1; k >= 0; k--) {
+                int at = t - lot.options()[k].leadTime();
+                int level = (int) Math.min(stock, lot.remaining()[t]);
+                int quantity = at < 0 ? 0 : choice[offset[k * periods + at] + level];
+                if (quantity > 0) {
+                    slots[found] = k * periods + at;
+                    quantities[found++] = quantity;
+                    stock += quantity;
+                }
+            }
+            stock = Math.max(0, stock - lot.demand()[t]);
+        }
+    }
+
+    /** Orders of the last solve: how many. */
+    int found() {
+        return found;
+    }
+
+    int slot(int i) {
+        return slots[i];
+    }
+
+    int quantity(int i) {
+        return quantities[i];
+    }
+
+    Schedule schedule(Lot lot) {
+        return Schedule.of(model, lot, Arrays.copyOf(slots, found), Arrays.copyOf(quantities, found));
+    }
+}

@@ -1,0 +1,178 @@
+package io.tributary.solver.replenishment;
+
+import io.tributary.domain.NodeCode;
+import io.tributary.domain.Sku;
+import io.tributary.domain.replenishment.PriceBreak;
+import io.tributary.domain.replenishment.ReplenishmentPolicy;
+import io.tributary.domain.replenishment.ReplenishmentSnapshot;
+import io.tributary.domain.replenishment.StockPosition;
+import io.tributary.domain.replenishment.SupplierOffer;
+import io.tributary.domain.replenishment.SupplyLane;
+import io.tributary.solver.replenishment.PlanModel.Lot;
+import io.tributary.solver.replenishment.PlanModel.Option;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns a snapshot under a policy into flat arrays; lots keep the order of the snapshot's positions. */
+final class ModelBuilder {
+    /** Orders above this would not fit the plan's integers. */
+    private static final int MAX_QUANTITY = 1_000_000_000;
+    /** Stock levels × periods × options of one lot that are enumerated; larger lots are planned in packs. */
+    private static final long MAX_STATES = 8_000_000;
+
+    private static final int MAX_LEVELS = 20_000;
+
+    private final ReplenishmentSnapshot snapshot;
+    private final ReplenishmentPolicy policy;
+    private final Map<NodeCode, Integer> warehouses = new HashMap<>();
+    private final Map<Sku, Integer> skus = new HashMap<>();
+    private final Map<Sku, List<Offered>> offers = new HashMap<>();
+
+    private record Offered(int supplier, SupplierOffer offer) {}
+
+    private ModelBuilder(ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy) {
+        this.snapshot = snapshot;
+        this.policy = policy;
+        for (var warehouse : snapshot.warehouses()) {
+            warehouses.put(warehouse, warehouses.size());
+        }
+        for (int s = 0; s < snapshot.suppliers().size(); s++) {
+            for (var offer : snapshot.suppliers().get(s).offers()) {
+                offers.computeIfAbsent(offer.sku(), sku -> new ArrayList<>()).add(new Offered(s, offer));
+            }
+        }
+    }
+
+    static PlanModel build(
+            ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy, List<NetRequirement> requirements) {
+        return new ModelBuilder(snapshot, policy).model(requirements);
+    }
+
+    private PlanModel model(List<NetRequirement> requirements) {
+        int suppliers = snapshot.suppliers().size();
+        long[] capacity = new long[suppliers];
+        double[][] orderCost = new double[suppliers][warehouses.size()];
+        SupplyLane[][] lanes = new SupplyLane[suppliers][warehouses.size()];
+        for (int s = 0; s < suppliers; s++) {
+            var supplier = snapshot.suppliers().get(s);
+            capacity[s] = supplier.capacityPerPeriod();
+            for (var lane : supplier.lanes()) {
+                Integer warehouse = warehouses.get(lane.warehouse());
+                if (warehouse != null) {
+                    orderCost[s][warehouse] = 1_000.0 * lane.orderCost();
+                    lanes[s][warehouse] = lane;
+                }
+            }
+        }
+        Lot[] lots = new Lot[requirements.size()];
+        for (int i = 0; i < lots.length; i++) {
+            lots[i] = lot(requirements.get(i), lanes);
+        }
+        return new PlanModel(snapshot.periods(), warehouses.size(), capacity, orderCost, lots);
+    }
+
+    private Lot lot(NetRequirement need, SupplyLane[][] lanes) {
+        StockPosition position = need.position();
+        int warehouse = warehouses.get(position.warehouse());
+        int sku = skus.computeIfAbsent(position.sku(), code -> skus.size());
+        List<Offered> offered = offers.getOrDefault(position.sku(), List.of()).stream()
+                .filter(o -> lanes[o.supplier()][warehouse] != null)
+                .toList();
+        long total = need.demand().stream().mapToLong(Long::longValue).sum();
+        long target = offered.isEmpty() || policy.endCoverPeriods() == 0
+                ? 0
+                : need.safetyStock() + total * policy.endCoverPeriods() / snapshot.periods();
+        int pack = pack(total + Math.max(need.safetyStock(), target), offered.size());
+        List<Option> options = new ArrayList<>();
+        for (var offer : offered) {
+            options.add(option(offer, lanes[offer.supplier()][warehouse], pack));
+        }
+        double replace =
+                Math.max(0, need.landedCostMilli() - position.holdingCostMilli() * policy.endCoverPeriods() / 2.0);
+        int[] demand = inPacks(need.demand(), pack);
+        int safety = (int) (need.safetyStock() / pack);
+        int end = (int) (target / pack);
+        return new Lot(
+                sku,
+                warehouse,
+                pack,
+                (int) (position.available() / pack),
+                demand,
+                inPacks(position.inbound(), pack),
+                (double) position.holdingCostMilli() * pack,
+                1_000.0 * position.lostSaleCost() * pack,
+                safety,
+                Math.rint(exposure(need)) * pack,
+                end,
+                Math.rint(replace) * pack,
+                options.toArray(Option[]::new),
+                remaining(demand, Math.max(safety, end)));
+    }
+
+    /**
+     * What a missing unit of safety stock loses in a period: the margin, times the mean of its chances to be needed at
+     * the top of the safety stock (1 − service level) and at the bottom (a half), spread over the protected periods.
+     */
+    private static double exposure(NetRequirement need) {
+        double margin = 1_000.0 * need.position().lostSaleCost() - Math.max(0, need.landedCostMilli());
+        double chance = (1 - need.serviceLevel() + .5) / 2;
+        return Math.max(0, margin) * chance / Math.max(1, need.protectedPeriods());
+    }
+
+    private int pack(long levels, int options) {
+        long most = Math.max(200, Math.min(MAX_LEVELS, MAX_STATES / Math.max(1, (long) options * snapshot.periods())));
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.ceilDiv(levels, most)));
+    }
+
+    private static int[] inPacks(List<? extends Number> units, int pack) {
+        int[] packs = new int[units.size()];
+        long sum = 0;
+        long given = 0;
+        for (int t = 0; t < packs.length; t++) {
+            sum += units.get(t).longValue();
+            packs[t] = Math.toIntExact(sum / pack - given);
+            given += packs[t];
+        }
+        return packs;
+    }
+
+    private static int[] remaining(int[] demand, int floor) {
+        int[] remaining = new int[demand.length];
+        int sum = floor;
+        for (int t = demand.length - 1; t >= 0; t--) {
+            sum = Math.addExact(sum, demand[t]);
+            remaining[t] = sum;
+        }
+        return remaining;
+    }
+
+    private static Option option(Offered offered, SupplyLane lane, int pack) {
+        SupplierOffer offer = offered.offer();
+        int multiple = offer.multiple() / gcd(offer.multiple(), pack);
+        int smallest = roundUp(Math.ceilDiv(offer.smallestQuantity(), pack), multiple);
+        List<PriceBreak> breaks = offer.priceBreaks();
+        int[] from = new int[breaks.size()];
+        int[] to = new int[breaks.size()];
+        double[] unit = new double[breaks.size()];
+        double[] price = new double[breaks.size()];
+        for (int j = 0; j < from.length; j++) {
+            int least = j == 0 ? 1 : breaks.get(j).fromUnits();
+            from[j] = Math.max(smallest, roundUp(Math.ceilDiv(least, pack), multiple));
+            int most = j + 1 < from.length ? (breaks.get(j + 1).fromUnits() - 1) / pack : MAX_QUANTITY / pack;
+            to[j] = most / multiple * multiple;
+            price[j] = 1_000.0 * breaks.get(j).unitCost() * pack;
+            unit[j] = price[j] + (double) lane.riskCostMilli() * pack;
+        }
+        return new Option(offered.supplier(), lane.wholeLeadTime(), multiple, smallest, from, to, unit, price);
+    }
+
+    private static int roundUp(int value, int multiple) {
+        return Math.toIntExact(Math.ceilDiv((long) value, multiple) * multiple);
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+}

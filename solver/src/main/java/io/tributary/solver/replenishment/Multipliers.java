@@ -1,0 +1,264 @@
+package io.tributary.solver.replenishment;
+
+import io.tributary.solver.replenishment.PlanModel.Lot;
+import io.tributary.solver.replenishment.PlanModel.Option;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lagrangian bound and prices. The supplier's capacity is priced per unit, and each order cost is divided among the lots
+ * that could share it; then lots are independent and {@link LotSizer} solves each exactly. The sum of their costs less
+ * the priced capacity is a lower bound for every plan, at any prices (Geoffrion 1974; lot sizing: Trigeiro, Thomas and
+ * McClain 1989). Prices move along the subgradient: a room that is overdrawn gets dearer, a lot that uses a purchase
+ * order takes over more of its cost; shares are projected onto the simplex, so an order cost is never charged twice.
+ */
+final class Multipliers {
+    private static final double SHARE_STEP = .15;
+    private static final double ROOM_STEP = .25;
+    private static final int PATIENCE = 8;
+
+    private final PlanModel model;
+    private final LotSizer sizer;
+    /** Price per unit by supplier and period. */
+    private final double[] room;
+    /** By lot: option × periods + period, the lot's share of the order cost. */
+    private final double[][] share;
+
+    private final int[][] members;
+    private final int[][] memberSlots;
+    private final double[] scale;
+    private final double[] load;
+    private final boolean[][] used;
+
+    private double bestBound = Double.NEGATIVE_INFINITY;
+    private double[] bestRoom;
+    private double[][] bestShare;
+    private int rounds;
+
+    Multipliers(PlanModel model) {
+        this.model = model;
+        this.sizer = new LotSizer(model);
+        int rooms = model.suppliers() * model.periods();
+        room = new double[rooms];
+        load = new double[rooms];
+        scale = new double[rooms];
+        share = new double[model.lots().length][];
+        used = new boolean[model.lots().length][];
+        int[] size = new int[model.groups()];
+        eachSlot((lot, slot, group) -> size[group]++);
+        members = new int[model.groups()][];
+        memberSlots = new int[model.groups()][];
+        for (int g = 0; g < size.length; g++) {
+            members[g] = new int[size[g]];
+            memberSlots[g] = new int[size[g]];
+        }
+        Arrays.fill(size, 0);
+        for (int i = 0; i < share.length; i++) {
+            int slots = model.lots()[i].options().length * model.periods();
+            share[i] = new double[slots];
+            used[i] = new boolean[slots];
+        }
+        eachSlot((lot, slot, group) -> {
+            members[group][size[group]] = lot;
+            memberSlots[group][size[group]++] = slot;
+            share[lot][slot] = model.groupCost(group) / members[group].length;
+        });
+        scaleRooms();
+        bestRoom = room.clone();
+        bestShare = copy(share);
+    }
+
+    private interface SlotVisitor {
+        void visit(int lot, int slot, int group);
+    }
+
+    /** Only orders that arrive within the horizon are worth considering. */
+    private void eachSlot(SlotVisitor visitor) {
+        for (int i = 0; i < model.lots().length; i++) {
+            Lot lot = model.lots()[i];
+            for (int k = 0; k < lot.options().length; k++) {
+                Option option = lot.options()[k];
+                for (int t = 0; t + option.leadTime() < model.periods(); t++) {
+                    visitor.visit(i, k * model.periods() + t, model.group(option.supplier(), lot.warehouse(), t));
+                }
+            }
+        }
+    }
+
+    /** A unit's price moves on the scale of what supplies cost at this supplier. */
+    private void scaleRooms() {
+        double[] sum = new double[model.suppliers()];
+        int[] count = new int[model.suppliers()];
+        for (Lot lot : model.lots()) {
+            for (Option option : lot.options()) {
+                sum[option.supplier()] += option.unit()[0] / lot.pack();
+                count[option.supplier()]++;
+            }
+        }
+        for (int s = 0; s < sum.length; s++) {
+            Arrays.fill(scale, s * model.periods(), (s + 1) * model.periods(), count[s] == 0 ? 0 : sum[s] / count[s]);
+        }
+    }
+
+    /** Improves the bound for at most so many rounds, or until told to stop. */
+    void improve(int most, BooleanSupplier stop) {
+        double step = 1;
+        int since = 0;
+        for (int round = 0; round < most && !stop.getAsBoolean(); round++) {
+            double bound = evaluate();
+            rounds++;
+            if (bound > bestBound + Math.abs(bestBound) * 1e-6) {
+                since = 0;
+            } else if (++since >= PATIENCE) {
+                since = 0;
+                step *= .6;
+                restore();
+                if (step < 1e-4) {
+                    return;
+                }
+                continue;
+            }
+            keep(bound);
+            move(step);
+        }
+    }
+
+    private void keep(double bound) {
+        if (bound > bestBound) {
+            bestBound = bound;
+            System.arraycopy(room, 0, bestRoom, 0, room.length);
+            for (int i = 0; i < share.length; i++) {
+                System.arraycopy(share[i], 0, bestShare[i], 0, share[i].length);
+            }
+        }
+    }
+
+    private void restore() {
+        System.arraycopy(bestRoom, 0, room, 0, room.length);
+        for (int i = 0; i < share.length; i++) {
+            System.arraycopy(bestShare[i], 0, share[i], 0, share[i].length);
+        }
+    }
+
+    private double evaluate() {
+        Arrays.fill(load, 0);
+        double bound = 0;
+        for (int i = 0; i < share.length; i++) {
+            Lot lot = model.lots()[i];
+            price(i, lot);
+            bound += sizer.solve(lot);
+            Arrays.fill(used[i], false);
+            for (int n = 0; n < sizer.found(); n++) {
+                int slot = sizer.slot(n);
+                used[i][slot] = true;
+                load[model.room(lot.options()[slot / model.periods()].supplier(), slot % model.periods())] +=
+                        (double) sizer.quantity(n) * lot.pack();
+            }
+        }
+        for (int r = 0; r < room.length; r++) {
+            bound -= room[r] * model.capacity()[r / model.periods()];
+        }
+        return bound;
+    }
+
+    private void price(int i, Lot lot) {
+        for (int k = 0; k < lot.options().length; k++) {
+            int supplier = lot.options()[k].supplier();
+            int limit = Replanner.limit(model.capacity()[supplier], lot);
+            for (int t = 0; t < model.periods(); t++) {
+                int slot = k * model.periods() + t;
+                sizer.fixed[slot] = share[i][slot];
+                sizer.surcharge[slot] = room[model.room(supplier, t)] * lot.pack();
+                sizer.limit[slot] = limit;
+            }
+        }
+    }
+
+    private void move(double step) {
+        for (int r = 0; r < room.length; r++) {
+            double capacity = model.capacity()[r / model.periods()];
+            if (capacity > 0) {
+                double over = Math.max(-1, Math.min(2, (load[r] - capacity) / capacity));
+                room[r] = Math.max(0, room[r] + step * ROOM_STEP * scale[r] * over);
+            }
+        }
+        for (int g = 0; g < members.length; g++) {
+            if (members[g].length > 0) {
+                moveShares(g, step * SHARE_STEP * model.groupCost(g));
+            }
+        }
+    }
+
+    private void moveShares(int g, double step) {
+        int[] lots = members[g];
+        int[] slots = memberSlots[g];
+        int users = 0;
+        for (int n = 0; n < lots.length; n++) {
+            users += used[lots[n]][slots[n]] ? 1 : 0;
+        }
+        if (users == 0 || users == lots.length) {
+            return;
+        }
+        double raise = step / Math.sqrt(users);
+        double[] values = new double[lots.length];
+        for (int n = 0; n < lots.length; n++) {
+            values[n] = share[lots[n]][slots[n]] + (used[lots[n]][slots[n]] ? raise : 0);
+        }
+        projectOntoSimplex(values, model.groupCost(g));
+        for (int n = 0; n < lots.length; n++) {
+            share[lots[n]][slots[n]] = values[n];
+        }
+    }
+
+    /** The nearest point with no negative entry and this sum (Held, Wolfe and Crowder 1974), without sorting. */
+    static void projectOntoSimplex(double[] values, double sum) {
+        int active = values.length;
+        boolean[] zero = new boolean[values.length];
+        while (true) {
+            double total = 0;
+            for (int i = 0; i < values.length; i++) {
+                total += zero[i] ? 0 : values[i];
+            }
+            double threshold = (total - sum) / active;
+            int dropped = 0;
+            for (int i = 0; i < values.length; i++) {
+                if (!zero[i] && values[i] < threshold) {
+                    zero[i] = true;
+                    dropped++;
+                }
+            }
+            if (dropped == 0) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = zero[i] ? 0 : values[i] - threshold;
+                }
+                return;
+            }
+            active -= dropped;
+        }
+    }
+
+    /** The best bound so far, rounded down past any error of floating-point sums. */
+    double bound() {
+        return bestBound - Math.abs(bestBound) * 1e-9;
+    }
+
+    double room(int room) {
+        return bestRoom[room];
+    }
+
+    double share(int lot, int slot) {
+        return bestShare[lot][slot];
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    private static double[][] copy(double[][] from) {
+        double[][] to = new double[from.length][];
+        for (int i = 0; i < from.length; i++) {
+            to[i] = from[i].clone();
+        }
+        return to;
+    }
+}

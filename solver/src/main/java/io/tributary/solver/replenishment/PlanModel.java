@@ -1,0 +1,109 @@
+package io.tributary.solver.replenishment;
+
+/**
+ * The question in flat arrays, as the search reads it. All money is in thousandths of a minor unit, held in doubles that
+ * are whole numbers below 2^53, so sums are exact. Group (s, w, t) is the purchase order of supplier s for warehouse w
+ * in period t.
+ *
+ * @param capacity units per supplier and period
+ * @param orderCost of a purchase order, by supplier and warehouse
+ * @param lots one per (SKU, warehouse)
+ */
+record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderCost, Lot[] lots) {
+
+    /**
+     * One SKU in one warehouse. Its quantities are packs of so many units: 1, except where a position is so large that
+     * stock levels in single units could not be enumerated; its costs are then per pack.
+     *
+     * @param pack units in a pack
+     * @param demand by period
+     * @param inbound by period
+     * @param held cost per unit left at the end of a period
+     * @param lost cost per unit of unmet demand
+     * @param safety units below which {@code exposed} is charged
+     * @param exposed cost per unit and period below safety
+     * @param target units at the end of the horizon below which {@code replace} is charged
+     * @param replace cost per unit below the target
+     * @param remaining the most stock of use at the start of a period: all demand from then on, and safety or target
+     */
+    record Lot(
+            int sku,
+            int warehouse,
+            int pack,
+            int stock,
+            int[] demand,
+            int[] inbound,
+            double held,
+            double lost,
+            int safety,
+            double exposed,
+            int target,
+            double replace,
+            Option[] options,
+            int[] remaining) {
+
+        /** The stock levels at the end of the horizon that differ in cost. */
+        int floor() {
+            return Math.max(safety, target);
+        }
+
+        /** Cost of a period that ends with so much stock, sales aside. */
+        double keeping(long stock, boolean last) {
+            return stock * held
+                    + Math.max(0, safety - stock) * exposed
+                    + (last ? Math.max(0, target - stock) * replace : 0);
+        }
+    }
+
+    /**
+     * A supplier of a lot.
+     *
+     * @param smallest least valid quantity
+     * @param from least quantity of each price segment that is valid, a multiple
+     * @param to greatest, a multiple; {@code from - multiple} for an empty segment
+     * @param unit landed cost of a unit in the segment: purchase and risk
+     * @param price purchase cost alone
+     */
+    record Option(
+            int supplier,
+            int leadTime,
+            int multiple,
+            int smallest,
+            int[] from,
+            int[] to,
+            double[] unit,
+            double[] price) {
+        double unitFor(int quantity) {
+            return unit[segment(quantity)];
+        }
+
+        int segment(int quantity) {
+            int segment = unit.length - 1;
+            while (segment > 0 && quantity < from[segment]) {
+                segment--;
+            }
+            return segment;
+        }
+    }
+
+    int suppliers() {
+        return capacity.length;
+    }
+
+    int room(int supplier, int period) {
+        return supplier * periods + period;
+    }
+
+    int group(int supplier, int warehouse, int period) {
+        return (supplier * warehouses + warehouse) * periods + period;
+    }
+
+    int groups() {
+        return suppliers() * warehouses * periods;
+    }
+
+    double groupCost(int group) {
+        int way = group / periods;
+        return orderCost[way / warehouses][way % warehouses];
+    }
+}

@@ -1,0 +1,74 @@
+package io.tributary.solver.replenishment;
+
+import io.tributary.domain.allocation.Budget;
+import io.tributary.domain.replenishment.ReplenishmentPlan;
+import io.tributary.domain.replenishment.ReplenishmentPolicy;
+import io.tributary.domain.replenishment.ReplenishmentSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+
+/**
+ * Plans a zone's purchase orders over suppliers × warehouses × periods: net requirements, a Lagrangian bound whose
+ * prices guide an exact-per-lot start, OptaPlanner's annealing from there, and a why for every line.
+ *
+ * <p>A pure function of its arguments when the budget has no time cap. A unit of work is one move of the search, the
+ * joint re-planning of up to 40 lots; the bound takes a fixed part beside it.
+ */
+public final class ReplenishmentPlanner {
+    private static final int MOST_ROUNDS = 1_500;
+    private static final int FEWEST_ROUNDS = 60;
+
+    private ReplenishmentPlanner() {}
+
+    public static ReplenishmentPlan plan(
+            ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy, long seed, Budget budget) {
+        var clock = new Stopwatch(budget.timeCap());
+        List<NetRequirement> requirements = NetRequirements.of(snapshot, policy);
+        PlanModel model = ModelBuilder.build(snapshot, policy, requirements);
+        var multipliers = new Multipliers(model);
+        multipliers.improve(rounds(budget), clock.past(.25));
+        var replanner = new Replanner(model, multipliers);
+        var state = new PlanState(model);
+        ConstructiveStart.build(state, replanner, clock.past(.6));
+        if (model.lots().length > 0 && budget.work() > 0) {
+            LocalSearch.improve(
+                    state, replanner, seed, budget.work(), clock.until(.92), EnvironmentMode.NON_REPRODUCIBLE);
+        }
+        var report = new PlanReport(snapshot, policy, requirements, state, replanner);
+        return report.plan(seed, multipliers.bound(), clock.reached(.92));
+    }
+
+    private static int rounds(Budget budget) {
+        return (int) Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, budget.work() / 20));
+    }
+
+    /** Shares of the time cap, so that no part starves the next. */
+    private static final class Stopwatch {
+        private final long start = System.nanoTime();
+        private final @Nullable Duration cap;
+
+        Stopwatch(@Nullable Duration cap) {
+            this.cap = cap;
+        }
+
+        BooleanSupplier past(double share) {
+            return () -> reached(share);
+        }
+
+        boolean reached(double share) {
+            return cap != null && System.nanoTime() - start >= cap.toNanos() * share;
+        }
+
+        @Nullable
+        Duration until(double share) {
+            if (cap == null) {
+                return null;
+            }
+            long left = (long) (cap.toNanos() * share) - (System.nanoTime() - start);
+            return Duration.ofMillis(Math.max(1, left / 1_000_000));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.tributary.solver.replenishment;
+
+import static io.tributary.solver.replenishment.Instances.PLAIN;
+import static io.tributary.solver.replenishment.Instances.cupOffer;
+import static io.tributary.solver.replenishment.Instances.cups;
+import static io.tributary.solver.replenishment.Instances.snapshot;
+import static io.tributary.solver.replenishment.Instances.supplier;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tributary.domain.SupplierCode;
+import io.tributary.domain.allocation.Budget;
+import io.tributary.domain.replenishment.PlanCost;
+import io.tributary.domain.replenishment.PlannedOrder;
+import io.tributary.domain.replenishment.ReplenishmentPlan;
+import io.tributary.domain.replenishment.ReplenishmentSnapshot;
+import io.tributary.domain.replenishment.Rounding;
+import io.tributary.domain.replenishment.StockPosition;
+import io.tributary.domain.replenishment.SupplierTerms;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Exact costs, with the arithmetic beside them; amounts in minor units. */
+class ReplenishmentPlannerTest {
+    private static final StockPosition TEN_A_PERIOD = cups(10, 1, 500, 10, 10, 10);
+
+    @Test
+    void purchaseOrderingAndHoldingAddUp() {
+        // One order of 20 in period 0 arrives in 1: 20 × 100 + 50 to order + 10 held once. Two orders: 2 × 50.
+        var plan = plan(TEN_A_PERIOD, supplier("S1", 100, 1, 50, 0, cupOffer(1, 1, 1, 100)));
+
+        assertThat(plan.cost()).isEqualTo(new PlanCost(2_000, 50, 0, 10, 0, 0, 0, 0));
+        assertThat(plan.lowerBound()).isEqualTo(2_060);
+        assertThat(plan.gap()).isZero();
+        assertThat(plan.orders()).singleElement().satisfies(order -> {
+            assertThat(order.period()).isZero();
+            assertThat(order.quantity()).isEqualTo(20);
+        });
+    }
+
+    @Test
+    void cheapOrdersAreSplitInsteadOfHeld() {
+        // Two orders: 20 × 100 + 2 × 5. One: 20 × 100 + 5 + 10 held.
+        var plan = plan(TEN_A_PERIOD, supplier("S1", 100, 1, 5, 0, cupOffer(1, 1, 1, 100)));
+
+        assertThat(plan.cost()).isEqualTo(new PlanCost(2_000, 10, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void moqAndMultipleRoundUpAndTheRestIsHeld() {
+        // 20 needed, MOQ 21, multiple of 4: 24 × 100 + 50 + held 14 + 4.
+        var plan = plan(TEN_A_PERIOD, supplier("S1", 100, 1, 50, 0, cupOffer(21, 4, 1, 100)));
+
+        assertThat(plan.cost()).isEqualTo(new PlanCost(2_400, 50, 0, 18, 0, 0, 0, 0));
+        assertThat(plan.orders().getFirst().why().rounding()).isEqualTo(Rounding.MOQ);
+    }
+
+    @Test
+    void aPriceBreakIsReachedWhenAllUnitsPayForIt() {
+        // 25 at 70 = 1,750 + held 15 + 5; 20 at 100 = 2,000 + held 10.
+        var plan = plan(TEN_A_PERIOD, supplier("S1", 100, 1, 50, 0, cupOffer(1, 1, 1, 100, 25, 70)));
+
+        assertThat(plan.cost()).isEqualTo(new PlanCost(1_750, 50, 0, 20, 0, 0, 0, 0));
+        assertThat(plan.orders().getFirst().why().rounding()).isEqualTo(Rounding.PRICE_BREAK);
+    }
+
+    @Test
+    void capacityIsHardAndTheRestIsLost() {
+        // 8 a period: 16 × 100 + 2 × 50, 4 lost at 500.
+        var plan = plan(TEN_A_PERIOD, supplier("S1", 8, 1, 50, 0, cupOffer(1, 1, 1, 100)));
+
+        assertThat(plan.cost()).isEqualTo(new PlanCost(1_600, 100, 0, 0, 2_000, 0, 0, 0));
+        assertThat(plan.shortfalls())
+                .hasSize(2)
+                .allSatisfy(s -> assertThat(s.tooLate()).isFalse());
+    }
+
+    @Test
+    void riskDecidesBetweenEqualPricesAndTheRunnerUpIsNamedWithItsCost() {
+        // Safe: 20 × (100 + 2) + 50 + 10. Risky: 20 × (100 + 7) + 50 + 10, which is 100 more.
+        var plan = plan(
+                TEN_A_PERIOD,
+                supplier("RISKY", 100, 1, 50, 7, cupOffer(1, 1, 1, 100)),
+                supplier("SAFE", 100, 1, 50, 2, cupOffer(1, 1, 1, 100)));
+
+        assertThat(plan.cost()).isEqualTo(new PlanCost(2_000, 50, 40, 10, 0, 0, 0, 0));
+        PlannedOrder order = plan.orders().getFirst();
+        assertThat(order.supplier()).isEqualTo(new SupplierCode("SAFE"));
+        assertThat(order.why().runnerUp()).satisfies(other -> {
+            assertThat(other.supplier()).isEqualTo(new SupplierCode("RISKY"));
+            assertThat(other.quantity()).isEqualTo(20);
+            assertThat(other.planCost()).isEqualTo(100);
+            assertThat(other.feasible()).isTrue();
+        });
+    }
+
+    @Test
+    void aWhyCarriesEveryFigureOfItsQuantity() {
+        var plan = plan(TEN_A_PERIOD, supplier("S1", 100, 1, 50, 3, cupOffer(1, 1, 1, 100)));
+
+        assertThat(plan.orders().getFirst().why()).satisfies(why -> {
+            assertThat(why.arrivalPeriod()).isEqualTo(1);
+            assertThat(why.coverPeriods()).isEqualTo(2);
+            assertThat(why.demandOverCover()).isEqualTo(20);
+            assertThat(why.available()).isEqualTo(10);
+            assertThat(why.projectedStock()).isZero();
+            assertThat(why.netRequirement()).isEqualTo(20);
+            assertThat(why.rounding()).isEqualTo(Rounding.NONE);
+            assertThat(why.unitCost()).isEqualTo(100);
+            assertThat(why.riskCostMilli()).isEqualTo(3_000);
+            assertThat(why.runnerUp()).isNull();
+        });
+    }
+
+    @Test
+    void nothingIsBoughtThatCostsMoreThanItSells() {
+        var plan = plan(cups(0, 1, 90, 10, 10), supplier("S1", 100, 0, 50, 0, cupOffer(1, 1, 1, 100)));
+
+        assertThat(plan.orders()).isEmpty();
+        assertThat(plan.cost().total()).isEqualTo(1_800).isEqualTo(plan.lowerBound());
+    }
+
+    @Test
+    void demandBeforeAnySupplyIsAShortfallThatIsTooLate() {
+        var plan = plan(cups(4, 1, 500, 10, 10), supplier("S1", 100, 1, 50, 0, cupOffer(1, 1, 1, 100)));
+
+        assertThat(plan.shortfalls()).singleElement().satisfies(s -> {
+            assertThat(s.period()).isZero();
+            assertThat(s.units()).isEqualTo(6);
+            assertThat(s.cost()).isEqualTo(3_000);
+            assertThat(s.tooLate()).isTrue();
+        });
+    }
+
+    @Test
+    void emptyZonesAndLostCausesHaveSaneAnswers() {
+        var noSupplier = plan(TEN_A_PERIOD);
+        assertThat(noSupplier.cost().total()).isEqualTo(10_000).isEqualTo(noSupplier.lowerBound());
+
+        var noRoom = plan(TEN_A_PERIOD, supplier("S1", 0, 1, 50, 0, cupOffer(1, 1, 1, 100)));
+        assertThat(noRoom.orders()).isEmpty();
+
+        var nothing = ReplenishmentPlanner.plan(
+                new ReplenishmentSnapshot(
+                        "zone",
+                        3,
+                        io.tributary.domain.Money.CNY,
+                        List.of(Instances.WUHAN),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                PLAIN,
+                1,
+                Budget.ofWork(10));
+        assertThat(nothing.cost().total()).isZero();
+    }
+
+    @Test
+    void hugePositionsArePlannedInPacksWithoutBreakingTheOffer() {
+        var plan = plan(
+                cups(0, 1, 500, 90_000_000, 90_000_000),
+                supplier("S1", 1_000_000_000, 0, 50, 0, cupOffer(7, 3, 1, 100)));
+
+        assertThat(plan.orders()).isNotEmpty().allSatisfy(order -> {
+            assertThat(order.quantity() % 3).isZero();
+        });
+        assertThat((double) plan.cost().total()).isCloseTo(18e9, within(18e9 * .001));
+    }
+
+    private static ReplenishmentPlan plan(StockPosition position, SupplierTerms... suppliers) {
+        return ReplenishmentPlanner.plan(snapshot(List.of(position), suppliers), PLAIN, 1, Budget.ofWork(400));
+    }
+}
