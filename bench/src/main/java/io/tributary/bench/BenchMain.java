@@ -2,6 +2,7 @@ package io.tributary.bench;
 
 import io.tributary.bench.allocation.AllocationBench;
 import io.tributary.bench.forecast.ForecastBench;
+import io.tributary.bench.replenishment.ReplenishmentBench;
 import io.tributary.bench.risk.RiskBench;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class BenchMain {
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
             "allocation", AllocationBench::run,
             "forecast", ForecastBench::run,
+            "replenishment", ReplenishmentBench::run,
             "risk", RiskBench::run));
 
     private BenchMain() {}
