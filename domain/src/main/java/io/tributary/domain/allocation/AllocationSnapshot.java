@@ -94,6 +94,15 @@ public record AllocationSnapshot(String zone, List<NodeRoom> nodes, List<StockLe
         }
     }
 
+    /** The same snapshot with scarce things charged to every candidate as {@link CostComponent#SCARCITY}. */
+    public AllocationSnapshot priced(ShadowPrices prices) {
+        return new AllocationSnapshot(
+                zone,
+                nodes,
+                stock,
+                orders.stream().map(order -> order.priced(prices)).toList());
+    }
+
     /** SHA-256 over a stable encoding, as 64 hexadecimal digits; the same on every machine and release. */
     public String hash() {
         return SnapshotHash.of(this);

@@ -45,4 +45,18 @@ public record LineDemand(
     public long unfilledCost() {
         return Math.multiplyExact(units, unfilledUnitCost);
     }
+
+    LineDemand priced(ShadowPrices prices) {
+        var charged = candidates.stream()
+                .map(candidate -> new Candidate(
+                        candidate.node(),
+                        candidate.sku(),
+                        candidate
+                                .cost()
+                                .with(
+                                        CostComponent.SCARCITY,
+                                        Math.multiplyExact(units, prices.perUnit(candidate.key())))))
+                .toList();
+        return new LineDemand(id, sku, units, unfilledUnitCost, charged, eliminated);
+    }
 }

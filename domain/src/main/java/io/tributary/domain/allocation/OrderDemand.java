@@ -43,6 +43,15 @@ public record OrderDemand(String id, Region region, int maxParcels, List<ParcelC
         this(id, region, ANY_PARCELS, parcels, lines);
     }
 
+    OrderDemand priced(ShadowPrices prices) {
+        return new OrderDemand(
+                id,
+                region,
+                maxParcels,
+                parcels,
+                lines.stream().map(line -> line.priced(prices)).toList());
+    }
+
     private static void requireParcels(String id, List<ParcelCost> parcels, List<LineDemand> lines) {
         Set<NodeCode> priced = new HashSet<>();
         for (var parcel : parcels) {

@@ -31,6 +31,7 @@ final class OrderOracle {
     private int parcels;
     private int levels;
     private long bound;
+    private boolean exact;
 
     private long[] f = new long[64];
     private long[] h = new long[64];
@@ -56,6 +57,7 @@ final class OrderOracle {
     void begin(int newOrder, long @Nullable [] newResidual) {
         order = newOrder;
         residual = newResidual;
+        exact = true;
         lines = problem.lineStart[order + 1] - problem.lineStart[order];
         parcels = problem.parcelStart[order + 1] - problem.parcelStart[order];
         Arrays.fill(best, 0, lines * parcels, INFEASIBLE);
@@ -84,14 +86,20 @@ final class OrderOracle {
         return bound;
     }
 
+    /** Whether the last {@link #solve} found the optimum, and not just a good assignment. */
+    boolean exact() {
+        return exact;
+    }
+
     /** The cost of the assignment found. */
     long solve() {
         long value;
         if (lines == 1 && problem.maxParcels[order] >= 1) {
             value = single();
         } else if (lines <= EXACT_LINES) {
-            value = exact();
+            value = bySets();
         } else {
+            exact = false;
             value = greedy();
             bound = splitBound();
             return value;
@@ -115,7 +123,7 @@ final class OrderOracle {
         return least;
     }
 
-    private long exact() {
+    private long bySets() {
         int size = 1 << lines;
         levels = Math.min(problem.maxParcels[order], Math.min(lines, parcels));
         boolean limited = levels < Math.min(lines, parcels);
@@ -246,6 +254,7 @@ final class OrderOracle {
                 shared |= sharesStock(p, i);
             }
         }
+        exact &= !shared; // a substitute at the same node, dearer but with stock of its own, is not looked at
         int node = problem.parcelNode[problem.parcelStart[order] + p];
         return shared || wanted > left[problem.capacityOf(node)];
     }

@@ -36,6 +36,24 @@ final class PlanAssembler {
     AllocationPlan assemble(long seed, WaveRun run) {
         var assignment = new Assignment(problem);
         assignment.load(run.incumbent().choice());
+        return assemble(
+                seed,
+                assignment,
+                Math.ceilDiv(run.incumbent().bound(), problem.scale),
+                run.cutShort(),
+                run.work(),
+                run.engines(),
+                prices(run.prices()));
+    }
+
+    AllocationPlan assemble(
+            long seed,
+            Assignment assignment,
+            long lowerBound,
+            boolean cutShort,
+            long work,
+            List<String> engines,
+            ShadowPrices prices) {
         var sum = new EnumMap<CostComponent, Long>(CostComponent.class);
         List<OrderDecision> decisions = new ArrayList<>();
         for (int o = 0; o < problem.orderCount; o++) {
@@ -49,11 +67,11 @@ final class PlanAssembler {
                 seed,
                 decisions,
                 new CostBreakdown(sum),
-                Math.ceilDiv(run.incumbent().bound(), problem.scale),
-                run.cutShort(),
-                run.work(),
-                run.engines(),
-                prices(run.prices()));
+                lowerBound,
+                cutShort,
+                work,
+                engines,
+                prices);
     }
 
     private OrderDecision order(int o, Assignment assignment) {
