@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /** Promises the lines of one order: exact over all ways to split it, on what is available to promise now. */
 public final class Promises {
@@ -28,12 +29,10 @@ public final class Promises {
     public record Made(Map<UUID, SoftPromise> byLine, Optional<Picture> picture, Optional<OrderDecision> decision) {}
 
     private final SnapshotBuilder snapshots;
-    private final InboundReads inbound;
     private final WavePlanner planner = new WavePlanner(1);
 
-    public Promises(SnapshotBuilder snapshots, InboundReads inbound) {
+    public Promises(SnapshotBuilder snapshots) {
         this.snapshots = snapshots;
-        this.inbound = inbound;
     }
 
     /**
@@ -41,12 +40,13 @@ public final class Promises {
      * @param ruledOut nodes by line that may not serve it, with the reason
      */
     public Made make(
+            DSLContext db,
             String zone,
             List<OpenLine> lines,
             NetworkPolicy policy,
             Instant now,
             Map<UUID, Map<NodeCode, String>> ruledOut) {
-        Optional<Picture> built = snapshots.build(zone, lines, Availability.TO_PROMISE, policy, now, ruledOut);
+        Optional<Picture> built = snapshots.build(db, zone, lines, Availability.TO_PROMISE, policy, now, ruledOut);
         Map<UUID, SoftPromise> promises = new HashMap<>();
         if (built.isEmpty()) {
             lines.forEach(line -> promises.put(line.lineId(), new SoftPromise.Backordered(null, "no lane")));
@@ -58,13 +58,13 @@ public final class Promises {
                 .getFirst();
         for (LineDecision line : decision.lines()) {
             OpenLine open = picture.lines().get(line.lineId());
-            promises.put(open.lineId(), promise(picture, open, line, policy, now));
+            promises.put(open.lineId(), promise(db, picture, open, line, policy, now));
         }
         return new Made(promises, built, Optional.of(decision));
     }
 
     private SoftPromise promise(
-            Picture picture, OpenLine open, LineDecision decision, NetworkPolicy policy, Instant now) {
+            DSLContext db, Picture picture, OpenLine open, LineDecision decision, NetworkPolicy policy, Instant now) {
         return switch (decision) {
             case LineDecision.Assigned assigned -> {
                 LaneOption lane = picture.lane(open.region(), assigned.node());
@@ -75,7 +75,7 @@ public final class Promises {
                         shipBy.plus(Duration.ofHours(lane.transitHours())),
                         Traces.cost(picture.snapshot(), assigned));
             }
-            case LineDecision.Unfilled unfilled -> backorder(picture, open, policy, now);
+            case LineDecision.Unfilled unfilled -> backorder(db, picture, open, policy, now);
         };
     }
 
@@ -86,9 +86,9 @@ public final class Promises {
     }
 
     /** Dates a backorder by the next supply that is on its way, else by the quickest offer. */
-    private SoftPromise backorder(Picture picture, OpenLine open, NetworkPolicy policy, Instant now) {
+    private static SoftPromise backorder(DSLContext db, Picture picture, OpenLine open, NetworkPolicy policy, Instant now) {
         int days = picture.terms().get(open.sku()).leadTimeDays();
-        Optional<Instant> arrival = inbound.nextArrival(open.sku(), now)
+        Optional<Instant> arrival = InboundReads.nextArrival(db, open.sku(), now)
                 .or(() -> days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days + 3L))));
         int hours = picture.lanes().getOrDefault(open.region(), Map.of()).values().stream()
                 .filter(lane -> lane.supplier() == null)

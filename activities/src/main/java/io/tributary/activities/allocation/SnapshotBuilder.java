@@ -45,6 +45,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /**
  * Reads the network once and turns open lines into the snapshot that the planners take: for every line each node that
@@ -65,11 +66,9 @@ public final class SnapshotBuilder {
         }
     }
 
-    private final AllocationReads reads;
     private final RiskScores risk;
 
-    public SnapshotBuilder(AllocationReads reads, RiskScores risk) {
-        this.reads = reads;
+    public SnapshotBuilder(RiskScores risk) {
         this.risk = risk;
     }
 
@@ -90,24 +89,26 @@ public final class SnapshotBuilder {
      * @return empty when no node has a lane to any of the lines' regions
      */
     public Optional<Picture> build(
+            DSLContext db,
             String zone,
             List<OpenLine> lines,
             Availability availability,
             NetworkPolicy policy,
             Instant now,
             Map<UUID, Map<NodeCode, String>> ruledOut) {
+        AllocationReads reads = new AllocationReads(db);
         Set<Region> regions = new TreeSet<>();
         Set<Sku> ordered = new TreeSet<>();
         lines.forEach(line -> {
             regions.add(line.region());
             ordered.add(line.sku());
         });
-        Map<Region, Map<NodeCode, LaneOption>> lanes = lanes(regions);
+        Map<Region, Map<NodeCode, LaneOption>> lanes = lanes(reads, regions);
         Map<Sku, SkuTerms> terms = reads.terms(ordered, LocalDate.ofInstant(now, ZoneOffset.UTC));
         Map<StockKey, StockFigure> stock = reads.stock(terms.keySet());
         Map<UUID, Map<NodeCode, String>> excluded =
                 reads.exclusions(lines.stream().map(OpenLine::lineId).toList());
-        Costing costing = new Costing(policy, risk.refresh(), now, lanes, terms, stock, availability, excluded, ruledOut);
+        Costing costing = new Costing(policy, risk.current(), now, lanes, terms, stock, availability, excluded, ruledOut);
         List<OrderDemand> orders = costing.orders(lines);
         List<NodeRoom> rooms = rooms(lanes.values(), reads.takenToday(now));
         if (rooms.isEmpty()) {
@@ -125,7 +126,7 @@ public final class SnapshotBuilder {
         return Optional.of(new Picture(new AllocationSnapshot(zone, rooms, levels, orders), byId, lanes, terms));
     }
 
-    private Map<Region, Map<NodeCode, LaneOption>> lanes(Collection<Region> regions) {
+    private static Map<Region, Map<NodeCode, LaneOption>> lanes(AllocationReads reads, Collection<Region> regions) {
         Map<Region, Map<NodeCode, LaneOption>> byRegion = new TreeMap<>();
         for (LaneOption lane : reads.lanes(regions)) {
             byRegion.computeIfAbsent(lane.region(), key -> new TreeMap<>()).put(lane.node(), lane);
@@ -291,6 +292,6 @@ public final class SnapshotBuilder {
 
     /** What screening makes of serving this line over this lane. */
     public Screening screening(NetworkPolicy policy, OpenLine line, LaneOption lane, Instant now) {
-        return RiskScores.screen(policy, RiskScores.assess(risk.refresh(), lane, line.category(), now));
+        return RiskScores.screen(policy, RiskScores.assess(risk.current(), lane, line.category(), now));
     }
 }

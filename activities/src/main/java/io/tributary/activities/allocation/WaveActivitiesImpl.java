@@ -42,8 +42,6 @@ public final class WaveActivitiesImpl implements WaveActivities {
     private static final long SEED = 1;
 
     private final DSLContext db;
-    private final Policies policies;
-    private final AllocationReads reads;
     private final SnapshotBuilder snapshots;
     private final BusinessTime time;
     private final WaveListener listener;
@@ -51,14 +49,10 @@ public final class WaveActivitiesImpl implements WaveActivities {
 
     public WaveActivitiesImpl(
             DSLContext db,
-            Policies policies,
-            AllocationReads reads,
             SnapshotBuilder snapshots,
             BusinessTime time,
             WaveListener listener) {
         this.db = db;
-        this.policies = policies;
-        this.reads = reads;
         this.snapshots = snapshots;
         this.time = time;
         this.listener = listener;
@@ -66,7 +60,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
 
     @Override
     public WaveReport planAndCommit(String zone) {
-        NetworkPolicy policy = policies.active();
+        NetworkPolicy policy = Policies.active(db);
         int pooled = 0;
         int allocated = 0;
         Set<UUID> retry = Set.of();
@@ -87,7 +81,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
     }
 
     private List<OpenLine> pool(String zone, int round, Set<UUID> only) {
-        return reads.pool(zone, MOST_LINES).stream()
+        return new AllocationReads(db).pool(zone, MOST_LINES).stream()
                 .filter(line -> round == 0 || only.contains(line.lineId()))
                 .toList();
     }
@@ -96,7 +90,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
 
     private Outcome wave(String zone, List<OpenLine> pool, NetworkPolicy policy) {
         Instant now = time.now();
-        Optional<Picture> built = snapshots.build(zone, pool, Availability.TO_COMMIT, policy, now, Map.of());
+        Optional<Picture> built = snapshots.build(db, zone, pool, Availability.TO_COMMIT, policy, now, Map.of());
         if (built.isEmpty()) {
             return new Outcome(0, List.of());
         }

@@ -42,14 +42,10 @@ public final class OrderIntake {
     /** A line with its price and its promise. */
     public record TakenLine(int lineNo, Sku sku, int quantity, long unitPriceMinor, SoftPromise promise) {}
 
-    private final Policies policies;
-    private final AllocationReads reads;
     private final Promises promises;
     private final BusinessTime time;
 
-    public OrderIntake(Policies policies, AllocationReads reads, Promises promises, BusinessTime time) {
-        this.policies = policies;
-        this.reads = reads;
+    public OrderIntake(Promises promises, BusinessTime time) {
         this.promises = promises;
         this.time = time;
     }
@@ -61,17 +57,17 @@ public final class OrderIntake {
      */
     public Taken take(DSLContext tx, NewOrder order) {
         Instant now = time.now();
-        NetworkPolicy policy = policies.active();
+        NetworkPolicy policy = Policies.active(tx);
         UUID orderId = Ids.next(now);
         Priced priced = price(tx, order, orderId, now);
-        Promises.Made made = promises.make(priced.zone(), priced.open(), policy, now, Map.of());
+        Promises.Made made = promises.make(tx, priced.zone(), priced.open(), policy, now, Map.of());
         long number = OrderWrites.accept(tx, orderId, order, priced.zone(), priced.lines(), now);
         for (PricedLine line : priced.lines()) {
             OrderWrites.promise(tx, line.id(), line.line().quantity(), made.byLine().get(line.id()));
         }
         OrderWrites.promisedDates(tx, orderId);
         PromiseTrace.store(tx, priced.zone(), made, policy, now);
-        if (reads.poolSize(priced.zone()) % policy.poolLarge() == policy.poolLarge() - 1) {
+        if (new AllocationReads(tx).poolSize(priced.zone()) % policy.poolLarge() == policy.poolLarge() - 1) {
             Outbox.enqueue(tx, OutboxKind.POOL_GREW, priced.zone());
         }
         return taken(orderId, number, priced.lines(), made);
@@ -82,7 +78,7 @@ public final class OrderIntake {
         Instant now = time.now();
         UUID orderId = Ids.next(now);
         Priced priced = price(db, order, orderId, now);
-        Promises.Made made = promises.make(priced.zone(), priced.open(), policies.active(), now, Map.of());
+        Promises.Made made = promises.make(db, priced.zone(), priced.open(), Policies.active(db), now, Map.of());
         return taken(orderId, 0, priced.lines(), made);
     }
 
@@ -111,7 +107,7 @@ public final class OrderIntake {
         db.selectFrom(SKU)
                 .where(SKU.CODE.in(skus.stream().map(Sku::code).toList()))
                 .forEach(row -> catalog.put(row.getCode(), row));
-        Map<Sku, SkuTerms> terms = reads.terms(skus, time.today());
+        Map<Sku, SkuTerms> terms = new AllocationReads(db).terms(skus, time.today());
         List<PricedLine> lines = new ArrayList<>();
         List<OpenLine> open = new ArrayList<>();
         for (NewOrder.Line line : order.lines()) {

@@ -19,15 +19,20 @@ public final class RiskScores {
     private static final int MIN_SAMPLE = 8;
 
     private final DeliveryReads reads;
-    private RiskModel model = RiskModel.empty();
+    private volatile RiskModel model = RiskModel.empty();
     private long lastId;
 
     public RiskScores(DeliveryReads reads) {
         this.reads = reads;
     }
 
-    /** Learns what was recorded since the last call. */
-    public synchronized RiskModel refresh() {
+    /** What was learned by the last {@link #refresh}; costs nothing. */
+    public RiskModel current() {
+        return model;
+    }
+
+    /** Learns what was recorded since the last call. To be called every now and then, outside of transactions. */
+    public synchronized void refresh() {
         List<DeliveryReads.Numbered> news = reads.after(lastId, BATCH);
         while (!news.isEmpty()) {
             List<DeliveryRecord> records =
@@ -36,7 +41,6 @@ public final class RiskScores {
             lastId = news.getLast().id();
             news = news.size() < BATCH ? List.of() : reads.after(lastId, BATCH);
         }
-        return model;
     }
 
     /** The consignment that serving a category over this lane would be. */

@@ -3,6 +3,7 @@ package io.tributary.db.order;
 import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
 import static io.tributary.db.schema.Tables.LINE_EXCLUSION;
 import static io.tributary.db.schema.Tables.ORDER_LINE;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
@@ -12,6 +13,7 @@ import io.tributary.domain.NodeCode;
 import io.tributary.domain.order.LineBucket;
 import io.tributary.domain.order.OrderProgress;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -59,12 +61,25 @@ public final class OrderLines {
                 .set(ORDER_LINE.SCREENING, "PENDING")
                 .where(ORDER_LINE.ID.eq(lineId))
                 .execute();
+        exclude(tx, lineId, failed, reason);
+    }
+
+    /** Rules a node out for a line, with the reason that people read. */
+    public static void exclude(DSLContext tx, UUID lineId, NodeCode node, String reason) {
         tx.insertInto(LINE_EXCLUSION)
                 .set(LINE_EXCLUSION.LINE_ID, lineId)
-                .set(LINE_EXCLUSION.NODE_CODE, failed.code())
+                .set(LINE_EXCLUSION.NODE_CODE, node.code())
                 .set(LINE_EXCLUSION.REASON, reason)
                 .onConflictDoNothing()
                 .execute();
+    }
+
+    /** The date that the buyer was told, if any. */
+    public static Optional<Instant> promisedDeliverBy(DSLContext tx, UUID orderId) {
+        return tx.select(CUSTOMER_ORDER.PROMISED_DELIVER_BY)
+                .from(CUSTOMER_ORDER)
+                .where(CUSTOMER_ORDER.ID.eq(orderId))
+                .fetchOptional(CUSTOMER_ORDER.PROMISED_DELIVER_BY);
     }
 
     /**
@@ -89,7 +104,7 @@ public final class OrderLines {
         var update = tx.update(CUSTOMER_ORDER)
                 .set(CUSTOMER_ORDER.STATUS, progress.status().name());
         if (progress.ended()) {
-            update = update.set(CUSTOMER_ORDER.CLOSED_AT, org.jooq.impl.DSL.coalesce(CUSTOMER_ORDER.CLOSED_AT, now));
+            update = update.set(CUSTOMER_ORDER.CLOSED_AT, coalesce(CUSTOMER_ORDER.CLOSED_AT, now));
         }
         update.where(CUSTOMER_ORDER.ID.eq(orderId)).execute();
         if (tellWorkflow && (progress.ended() || progress.allocated() > 0 || progress.unscreened() > 0)) {
@@ -139,7 +154,7 @@ public final class OrderLines {
     }
 
     private static Field<?> units(Field<Integer> column) {
-        return org.jooq.impl.DSL.coalesce(sum(column), java.math.BigDecimal.ZERO);
+        return coalesce(sum(column), java.math.BigDecimal.ZERO);
     }
 
     private static Field<Integer> column(LineBucket bucket) {

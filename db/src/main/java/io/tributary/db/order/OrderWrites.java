@@ -105,6 +105,14 @@ public final class OrderWrites {
         backorder(tx, lineId, backorderedUntil);
     }
 
+    /** Takes the promise of a line back, so that its units do not stand in the way of its own next one. */
+    public static void withdrawPromise(DSLContext tx, UUID lineId) {
+        tx.update(PROMISE)
+                .set(PROMISE.UNITS, 0)
+                .where(PROMISE.LINE_ID.eq(lineId))
+                .execute();
+    }
+
     private static void backorder(DSLContext tx, UUID lineId, @Nullable Instant until) {
         tx.update(ORDER_LINE)
                 .set(ORDER_LINE.BACKORDERED_UNTIL, until)

@@ -8,22 +8,18 @@ import org.jooq.DSLContext;
 
 /** Reads and activates versions of the network's policy. A version is never changed. */
 public final class Policies {
-    private final DSLContext db;
-
-    public Policies(DSLContext db) {
-        this.db = db;
-    }
+    private Policies() {}
 
     /** The active policy; the standard one, stored as the first version, in a new network. */
-    public NetworkPolicy active() {
+    public static NetworkPolicy active(DSLContext db) {
         var row = db.selectFrom(POLICY).where(POLICY.ACTIVE).fetchOne();
         return row == null
-                ? activate(NetworkPolicy.STANDARD, "standard")
+                ? activate(db, NetworkPolicy.STANDARD, "standard")
                 : Json.read(row.getBody(), NetworkPolicy.class).withVersion(row.getVersion());
     }
 
     /** Stores this policy as a new version and makes it the active one. */
-    public NetworkPolicy activate(NetworkPolicy policy, String note) {
+    public static NetworkPolicy activate(DSLContext db, NetworkPolicy policy, String note) {
         return db.transactionResult(configuration -> {
             DSLContext tx = configuration.dsl();
             tx.execute("lock table policy in share row exclusive mode");

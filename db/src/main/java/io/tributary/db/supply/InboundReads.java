@@ -13,14 +13,10 @@ import org.jooq.DSLContext;
 
 /** What is on its way to our warehouses. */
 public final class InboundReads {
-    private final DSLContext db;
-
-    public InboundReads(DSLContext db) {
-        this.db = db;
-    }
+    private InboundReads() {}
 
     /** When the next units of a SKU are expected at any warehouse; what is overdue is expected now. */
-    public Optional<Instant> nextArrival(Sku sku, Instant now) {
+    public static Optional<Instant> nextArrival(DSLContext db, Sku sku, Instant now) {
         return db.select(min(greatest(PURCHASE_ORDER.EXPECTED_AT, val(now))))
                 .from(PURCHASE_ORDER)
                 .join(PURCHASE_ORDER_LINE)
