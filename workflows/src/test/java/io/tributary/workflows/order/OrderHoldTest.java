@@ -1,6 +1,6 @@
 package io.tributary.workflows.order;
 
-import static io.tributary.workflows.order.Refusals.assertRefused;
+import static io.tributary.workflows.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.domain.order.OrderStatus;

@@ -1,4 +1,4 @@
-package io.tributary.workflows.order;
+package io.tributary.workflows;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
