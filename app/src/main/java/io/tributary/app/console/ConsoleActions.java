@@ -1,0 +1,13 @@
+package io.tributary.app.console;
+
+import java.util.UUID;
+
+/** What an operator may do from the console. The same Workflow Updates serve the API. */
+public interface ConsoleActions {
+    Outcome cancelOrder(UUID orderId, String reason);
+
+    /** @param action one of the case's own actions */
+    Outcome resolveException(UUID caseId, String action);
+
+    Outcome startRestock(String zone);
+}

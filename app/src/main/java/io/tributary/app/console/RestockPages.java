@@ -1,0 +1,115 @@
+package io.tributary.app.console;
+
+import io.tributary.db.event.ExceptionsView;
+import io.tributary.db.event.TimelineView;
+import io.tributary.db.purchasing.PurchaseOrdersView;
+import io.tributary.db.replenishment.RestockView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Restock runs: forecast, plan, and the why of every quantity. */
+@Controller
+class RestockPages {
+    private final RestockView restock;
+    private final PurchaseOrdersView purchaseOrders;
+    private final TimelineView timeline;
+    private final ExceptionsView exceptions;
+    private final Acting acting;
+
+    RestockPages(
+            RestockView restock,
+            PurchaseOrdersView purchaseOrders,
+            TimelineView timeline,
+            ExceptionsView exceptions,
+            Acting acting) {
+        this.restock = restock;
+        this.purchaseOrders = purchaseOrders;
+        this.timeline = timeline;
+        this.exceptions = exceptions;
+        this.acting = acting;
+    }
+
+    @GetMapping("/restock")
+    String list(@Nullable @RequestParam(required = false) String zone, Model model) {
+        model.addAttribute("zone", OrderPages.given(zone));
+        model.addAttribute("runs", restock.runs(OrderPages.given(zone), 60));
+        return "console/restock";
+    }
+
+    @PostMapping("/restock")
+    String start(@RequestParam String zone) {
+        return acting.redirect("/restock", "restock", actions -> actions.startRestock(zone));
+    }
+
+    @GetMapping("/restock/{id}")
+    String one(@PathVariable String id, Model model) {
+        UUID key = NotFound.uuid("restock run", id);
+        model.addAttribute("run", restock.run(key).orElseThrow(() -> new NotFound("restock run", id)));
+        model.addAttribute("lines", restock.lines(key));
+        model.addAttribute("series", restock.series(key));
+        model.addAttribute("purchaseOrders", purchaseOrders.ofRun(key));
+        model.addAttribute("events", timeline.ofSubject(id, 100));
+        model.addAttribute("cases", exceptions.openOf(key));
+        return "console/restock-run";
+    }
+
+    /** Past weeks and the forecast of one series. */
+    @GetMapping("/restock/{id}/fan")
+    @ResponseBody
+    RestockView.Fan fan(@PathVariable UUID id, @RequestParam String sku, @RequestParam String region) {
+        return restock.fan(id, sku, region).orElseThrow(() -> new NotFound("forecast", sku + " " + region));
+    }
+
+    /** Planned value by supplier, and planned receipts by period. */
+    @GetMapping("/restock/{id}/plan")
+    @ResponseBody
+    PlanChart plan(@PathVariable UUID id, @ModelAttribute(name = "w", binding = false) Words w) {
+        var lines = restock.lines(id);
+        var value = new TreeMap<String, long[]>();
+        for (RestockView.Line line : lines) {
+            long[] split = value.computeIfAbsent(line.supplier(), supplier -> new long[2]);
+            split[line.period() == 0 ? 0 : 1] += line.valueMinor();
+        }
+        var suppliers = value.entrySet().stream()
+                .map(e -> new SupplierValue(w.supplier(e.getKey()), e.getValue()[0], e.getValue()[1]))
+                .sorted(Comparator.comparingLong((SupplierValue v) -> -v.nowMinor() - v.laterMinor()))
+                .limit(12)
+                .toList();
+        return new PlanChart(suppliers, projection(lines));
+    }
+
+    /** Sums over the lines' whys: what stands where each line arrives, and what the plan adds there. */
+    private static List<Arrival> projection(List<RestockView.Line> lines) {
+        Map<Integer, long[]> periods = new TreeMap<>();
+        for (RestockView.Line line : lines) {
+            int arrival = line.why().path("arrivalPeriod").asInt(line.period());
+            long[] sums = periods.computeIfAbsent(arrival, period -> new long[4]);
+            sums[0] += line.why().path("projectedStock").asLong(0);
+            sums[1] += line.quantity();
+            sums[2] += line.why().path("demandOverCover").asLong(0);
+            sums[3] += line.why().path("safetyStock").asLong(0);
+        }
+        return periods.entrySet().stream()
+                .map(e -> new Arrival(
+                        e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2], e.getValue()[3]))
+                .toList();
+    }
+
+    record PlanChart(List<SupplierValue> suppliers, List<Arrival> arrivals) {}
+
+    record SupplierValue(String supplier, long nowMinor, long laterMinor) {}
+
+    record Arrival(int period, long projected, long planned, long demand, long safety) {}
+}

@@ -1,0 +1,140 @@
+package io.tributary.app.console;
+
+import io.tributary.db.allocation.DecisionsView.LineDecision;
+import io.tributary.db.order.OverviewView.Load;
+import io.tributary.db.order.UnitCounts;
+import io.tributary.db.replenishment.RestockView.Series;
+import io.tributary.domain.allocation.CostComponent;
+import io.tributary.domain.order.OrderStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What pages say about figures that belong together: units, costs, progress, and the why of a quantity. */
+public final class Sentences {
+    /** @param state done, now, stopped, or empty for what is still to come */
+    public record Step(String status, String state) {}
+
+    private static final List<OrderStatus> WAY = List.of(
+            OrderStatus.ACCEPTED,
+            OrderStatus.POOLED,
+            OrderStatus.ALLOCATED,
+            OrderStatus.RELEASED,
+            OrderStatus.SHIPPED,
+            OrderStatus.COMPLETED);
+
+    private final Words words;
+
+    Sentences(Words words) {
+        this.words = words;
+    }
+
+    /** For example "3 open, 5 shipped". */
+    public String unitsText(UnitCounts units) {
+        return units.filled().entrySet().stream()
+                .map(e -> words.number(e.getValue()) + " " + words.label("bucket", e.getKey()))
+                .collect(Collectors.joining(words.text("comma")));
+    }
+
+    public String costText(Map<String, Long> components) {
+        return components.entrySet().stream()
+                .map(e -> words.label("cost", e.getKey()) + " " + words.yuan(e.getValue()))
+                .collect(Collectors.joining(words.text("comma")));
+    }
+
+    /** The cost components that these decisions show, in the objective's order. */
+    public List<String> componentsOf(List<LineDecision> decisions) {
+        var used = decisions.stream()
+                .flatMap(decision -> decision.candidates().stream())
+                .flatMap(candidate -> candidate.components().keySet().stream())
+                .collect(Collectors.toSet());
+        return Arrays.stream(CostComponent.values())
+                .map(Enum::name)
+                .filter(used::contains)
+                .toList();
+    }
+
+    /** A few words of an event's detail. */
+    public String brief(Map<String, String> detail) {
+        return detail.entrySet().stream()
+                .filter(e -> e.getValue().length() < 60)
+                .limit(2)
+                .map(e -> words.detail(e.getKey(), e.getValue()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** How far an order has come. */
+    public List<Step> steps(String status) {
+        OrderStatus now = OrderStatus.valueOf(status);
+        if (now == OrderStatus.CANCELLED) {
+            return List.of(new Step("ACCEPTED", "done"), new Step("CANCELLED", "now"));
+        }
+        var steps = new ArrayList<Step>();
+        OrderStatus at = now == OrderStatus.HELD ? OrderStatus.ACCEPTED : now;
+        for (OrderStatus step : WAY) {
+            int far = Integer.compare(WAY.indexOf(step), WAY.indexOf(at));
+            steps.add(new Step(
+                    far == 0 ? status : step.name(), far < 0 || at == OrderStatus.COMPLETED ? "done" : far == 0 ? "now" : ""));
+        }
+        return steps;
+    }
+
+    /** A node's bar: its units against its daily capacity, or against themselves when it has none. */
+    public List<Segment> load(Load load) {
+        var units = new LinkedHashMap<String, Long>();
+        units.put("committed", load.committed());
+        units.put("released", load.released());
+        long sum = load.committed() + load.released();
+        return Segment.stack(units, Math.max(sum, load.dailyCapacity() == null ? sum : load.dailyCapacity()));
+    }
+
+    public List<String> skusOf(List<Series> series) {
+        return series.stream().map(Series::sku).distinct().toList();
+    }
+
+    public List<String> regionsOf(List<Series> series) {
+        return series.stream().map(Series::region).distinct().toList();
+    }
+
+    /** A figure of a run's summary: money where its name says a cost, a count otherwise. */
+    public String figure(String name, long value) {
+        boolean money = name.endsWith("Minor")
+                || List.of("purchase", "ordering", "risk", "holding", "lostSales", "safety", "transfer")
+                        .contains(name);
+        return money ? words.yuan(value) : words.number(value);
+    }
+
+    /** Why a planned quantity is what it is; the fields are those of the domain's {@code Why}. */
+    public String why(JsonNode why) {
+        var parts = new ArrayList<String>();
+        parts.add(words.text(
+                "why.need",
+                why.path("coverPeriods").asInt(0),
+                count(why, "demandOverCover"),
+                count(why, "projectedStock"),
+                count(why, "safetyStock"),
+                words.percent(why.path("serviceLevel").asDouble(0))));
+        parts.add(words.text("why.net", count(why, "netRequirement")));
+        String rounding = why.path("rounding").asString("NONE");
+        if (!rounding.equals("NONE")) {
+            parts.add(words.label("rounding", rounding));
+        }
+        JsonNode second = why.path("runnerUp");
+        parts.add(
+                second.isObject()
+                        ? words.text(
+                                "why.second",
+                                words.supplier(second.path("supplier").asString("")),
+                                words.yuan(second.path("planCost").asLong(0)))
+                        : words.text("why.only"));
+        return String.join(words.text("stop"), parts);
+    }
+
+    private String count(JsonNode why, String name) {
+        return words.number(why.path(name).asLong(0));
+    }
+}

@@ -1,0 +1,203 @@
+package io.tributary.app.console;
+
+import io.tributary.db.catalog.NetworkView.Name;
+import io.tributary.db.catalog.NetworkView.Names;
+import io.tributary.domain.Money;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** How a page says things: labels, names, amounts and times in the reader's language. One per request. */
+public final class Words {
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+    private static final String NONE = "–";
+
+    private final Locale locale;
+    private final MessageSource messages;
+    private final Names names;
+    private final Instant now;
+    private final ZoneId zone;
+
+    Words(Locale locale, MessageSource messages, Names names, Instant now, ZoneId zone) {
+        this.locale = locale;
+        this.messages = messages;
+        this.names = names;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    public String lang() {
+        return chinese() ? "zh" : "en";
+    }
+
+    public boolean chinese() {
+        return locale.getLanguage().equals("zh");
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** A label for a code, or the code in plain words when nobody has named it yet. */
+    public String label(String group, @Nullable Object code) {
+        if (code == null) {
+            return NONE;
+        }
+        String plain = String.valueOf(code).toLowerCase(Locale.ROOT).replace('_', ' ');
+        String key = group + "." + code;
+        return messages.getMessage(key, null, sentence(plain), locale);
+    }
+
+    public String text(String key, Object... values) {
+        return messages.getMessage(key, values, key, locale);
+    }
+
+    /** A colour's name for a status, by what it means to an operator. */
+    public String tone(@Nullable String status) {
+        return Tone.of(status);
+    }
+
+    public String zone(@Nullable String code) {
+        return name(names.zones(), code);
+    }
+
+    public String region(@Nullable String code) {
+        return name(names.regions(), code);
+    }
+
+    public String node(@Nullable String code) {
+        return name(names.nodes(), code);
+    }
+
+    public String supplier(@Nullable String code) {
+        return name(names.suppliers(), code);
+    }
+
+    public String sku(@Nullable String code) {
+        return name(names.skus(), code);
+    }
+
+    public String belt(@Nullable String code) {
+        return name(names.belts(), code);
+    }
+
+    public String buyer(@Nullable String code) {
+        return name(names.buyers(), code);
+    }
+
+    public List<String> zones() {
+        return names.zones().keySet().stream().sorted().toList();
+    }
+
+    public List<String> nodes() {
+        return names.nodes().keySet().stream().sorted().toList();
+    }
+
+    private String name(Map<String, Name> known, @Nullable String code) {
+        Name name = code == null ? null : known.get(code);
+        if (name == null) {
+            return code == null ? NONE : code;
+        }
+        return chinese() ? name.zh() : name.en();
+    }
+
+    /** A detail of an event or a case: codes become names, amounts become money. */
+    public String detail(String name, String value) {
+        return switch (name) {
+            case "node", "from", "to", "failedNode" -> node(value);
+            case "supplier" -> supplier(value);
+            case "region" -> region(value);
+            case "zone" -> zone(value);
+            case "sku" -> sku(value);
+            case "late", "damaged", "misShipped" -> isNumber(value) ? percent(Double.valueOf(value)) : value;
+            default -> name.endsWith("Minor") && isNumber(value) ? money(Double.valueOf(value).longValue(), "CNY") : value;
+        };
+    }
+
+    private static boolean isNumber(String value) {
+        return value.matches("-?\\d+(\\.\\d+)?");
+    }
+
+    public String money(@Nullable Long minor, String currency) {
+        if (minor == null) {
+            return NONE;
+        }
+        Money money = Money.ofMinor(minor, currency);
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+        int digits = money.currency().getDefaultFractionDigits();
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return symbol(currency) + format.format(money.major());
+    }
+
+    public String yuan(@Nullable Long minor) {
+        return money(minor, "CNY");
+    }
+
+    private static String symbol(String currency) {
+        return currency.equals("CNY") ? "¥" : currency + " ";
+    }
+
+    public String number(@Nullable Number value) {
+        return value == null ? NONE : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
+    }
+
+    public String decimal(@Nullable Double value, int digits) {
+        return value == null ? NONE : String.format(Locale.ENGLISH, "%,." + digits + "f", value);
+    }
+
+    /** @param share 0 to 1 */
+    public String percent(@Nullable Double share) {
+        return share == null ? NONE : decimal(100 * share, 1) + " %";
+    }
+
+    public String time(@Nullable Instant at) {
+        return at == null ? NONE : SHORT.format(at.atZone(zone));
+    }
+
+    public String fullTime(@Nullable Instant at) {
+        return at == null ? NONE : FULL.format(at.atZone(zone));
+    }
+
+    /** How far away a moment is, for example "3 h ago" or "in 2 d". */
+    public String ago(@Nullable Instant at) {
+        if (at == null) {
+            return NONE;
+        }
+        Duration away = Duration.between(at, now);
+        String amount = amount(away.abs());
+        if (away.abs().toMinutes() < 1) {
+            return text("time.now");
+        }
+        return away.isNegative() ? text("time.in", amount) : text("time.ago", amount);
+    }
+
+    public boolean past(@Nullable Instant at) {
+        return at != null && at.isBefore(now);
+    }
+
+    private String amount(Duration length) {
+        if (length.toHours() < 1) {
+            return text("time.minutes", length.toMinutes());
+        }
+        return length.toHours() < 48
+                ? text("time.hours", length.toHours())
+                : text("time.days", Math.round(length.toHours() / 24.0));
+    }
+
+    public List<Segment> stack(Map<?, ? extends Number> values, long whole) {
+        return Segment.stack(values, whole);
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

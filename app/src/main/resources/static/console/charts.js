@@ -1,0 +1,348 @@
+// Charts. Every chart is an element with data-chart; its data comes from data-src. Tooltips are DOM elements, never markup.
+(() => {
+  'use strict';
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const zonePalette = () => ['--c1', '--c2', '--c3', '--c4', '--c5', '--c6'].map(css);
+  const text = (key) => document.getElementById('chart-words')?.dataset[key] ?? key;
+  const number = (value) => Math.round(value).toLocaleString('en');
+  const money = (minor) => '¥' + (minor / 100).toLocaleString('en', { maximumFractionDigits: 0 });
+  const compact = (value) => Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+
+  const tip = (title, rows) => {
+    const box = document.createElement('div');
+    box.className = 'tip';
+    const head = document.createElement('b');
+    head.textContent = title;
+    box.append(head);
+    for (const [name, value] of rows) {
+      const row = document.createElement('div');
+      const label = document.createElement('span');
+      const figure = document.createElement('em');
+      label.textContent = name;
+      figure.textContent = value;
+      row.append(label, figure);
+      box.append(row);
+    }
+    return box;
+  };
+  const tooltip = (formatter, more) => ({
+    confine: true,
+    appendToBody: false,
+    backgroundColor: css('--panel'),
+    borderColor: css('--line-strong'),
+    borderWidth: 1,
+    padding: [8, 11],
+    transitionDuration: 0.1,
+    textStyle: { color: css('--text'), fontSize: 12 },
+    formatter,
+    ...more,
+  });
+  const axis = (more) => ({
+    axisLine: { lineStyle: { color: css('--line-strong') } },
+    axisTick: { show: false },
+    axisLabel: { color: css('--text-3'), fontSize: 11 },
+    splitLine: { lineStyle: { color: css('--line') } },
+    ...more,
+  });
+  const font = () => getComputedStyle(document.body).fontFamily;
+  const base = () => ({ textStyle: { fontFamily: font() }, animationDuration: 350 });
+  const withAlpha = (hex, alpha) => {
+    const n = parseInt(hex.slice(1), 16);
+    return `rgba(${n >> 16}, ${(n >> 8) & 255}, ${n & 255}, ${alpha})`;
+  };
+
+  // ---- the map of flows
+  let land = null;
+  const loadLand = async () => {
+    if (land) {
+      return land;
+    }
+    const packed = await (await fetch('/console/land.json')).json();
+    const unit = packed.unitsPerDegree;
+    const coordinates = packed.rings.map((ring) => {
+      const points = [];
+      let x = 0;
+      let y = 0;
+      for (let i = 0; i < ring.length; i += 2) {
+        x += ring[i];
+        y += ring[i + 1];
+        points.push([x / unit, y / unit]);
+      }
+      return [points];
+    });
+    land = {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: { name: 'land' }, geometry: { type: 'MultiPolygon', coordinates } }],
+    };
+    echarts.registerMap('land', land);
+    return land;
+  };
+  const graticule = (step) => {
+    const lines = [];
+    for (let lon = -180; lon <= 180; lon += step) {
+      lines.push({ coords: Array.from({ length: 33 }, (_, i) => [lon, -80 + i * 5]) });
+    }
+    for (let lat = -80; lat <= 80; lat += step) {
+      lines.push({ coords: Array.from({ length: 73 }, (_, i) => [-180 + i * 5, lat]) });
+    }
+    return lines;
+  };
+  const bounds = (places) => {
+    const lons = places.map((p) => p.lon);
+    const lats = places.map((p) => p.lat);
+    const [w, e, s, n] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
+    const padX = Math.max(1, (e - w) * 0.05);
+    const padY = Math.max(1, (n - s) * 0.07);
+    return { w: w - padX, e: e + padX, s: s - padY, n: n + padY };
+  };
+  const mapOption = (data, keep) => {
+    const palette = zonePalette();
+    const zoneColor = Object.fromEntries(data.zones.map((z, i) => [z.code, palette[i % palette.length]]));
+    const zoneName = Object.fromEntries(data.zones.map((z) => [z.code, z.name]));
+    const at = Object.fromEntries(data.places.map((p) => [p.kind + p.code, p]));
+    const nodeAt = (code) => at['WAREHOUSE' + code] || at['SUPPLIER' + code];
+    const regions = data.places.filter((p) => p.kind === 'REGION');
+    const most = Math.max(1, ...regions.map((p) => p.orders));
+    const strongest = Math.max(1, ...data.flows.map((f) => f.units));
+    const box = bounds(data.places);
+    const lat0 = ((box.s + box.n) / 2) * Math.PI / 180;
+    const flows = data.flows
+      .map((f) => ({ f, from: nodeAt(f.node), to: at['REGION' + f.region] }))
+      .filter((x) => x.from && x.to);
+    const lineOf = ({ f, from, to }) => ({
+      flow: f,
+      fromName: from.name,
+      toName: to.name,
+      coords: [[from.lon, from.lat], [to.lon, to.lat]],
+      lineStyle: {
+        color: zoneColor[from.zone],
+        width: 0.6 + 2.6 * Math.sqrt(f.units / strongest),
+        opacity: 0.18 + 0.3 * (f.units / strongest),
+      },
+    });
+    const near = (x) => Math.hypot(x.from.lon - x.to.lon, x.from.lat - x.to.lat) < 0.9;
+    const long = flows.filter((x) => !near(x));
+    const placeTip = (p) => {
+      if (p.kind === 'REGION') {
+        return tip(p.name, [[text('zone'), zoneName[p.zone]], [text('orders7'), number(p.orders)]]);
+      }
+      if (p.kind === 'BELT') {
+        return tip(p.name, [[text('kind'), text('belt')]]);
+      }
+      const out = data.flows.filter((f) => f.node === p.code);
+      return tip(p.name, [
+        [text('kind'), text(p.kind.toLowerCase())], [text('zone'), zoneName[p.zone]],
+        [text('units24'), number(out.reduce((sum, f) => sum + f.units, 0))],
+        [text('state'), p.open ? text('open') : text('closed')],
+      ]);
+    };
+    const spot = (p, more) => ({ name: p.name, place: p, value: [p.lon, p.lat], ...more });
+    const label = (more) => ({ show: true, color: css('--text-2'), fontSize: 10.5, fontFamily: font(), textBorderColor: css('--land'), textBorderWidth: 2, ...more });
+    return {
+      ...base(),
+      animation: false,
+      tooltip: tooltip((item) => {
+        const d = item.data || {};
+        if (d.place) {
+          return placeTip(d.place);
+        }
+        if (d.flow) {
+          return tip(`${d.fromName} → ${d.toName}`, [[text('units24'), number(d.flow.units)], [text('orders'), number(d.flow.orders)]]);
+        }
+        return null;
+      }),
+      geo: {
+        map: 'land',
+        roam: true,
+        silent: true,
+        aspectScale: Math.cos(lat0),
+        layoutCenter: ['50%', '50%'],
+        boundingCoords: [[box.w, box.n], [box.e, box.s]],
+        left: 10, right: 10, top: 14, bottom: 14,
+        zoom: keep.zoom, center: keep.center,
+        scaleLimit: { min: 0.8, max: 12 },
+        itemStyle: { areaColor: css('--land'), borderColor: css('--coast'), borderWidth: 0.8 },
+        emphasis: { disabled: true },
+      },
+      series: [
+        { type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, z: 1, data: graticule(5), lineStyle: { color: css('--grat'), width: 0.7, opacity: 1 } },
+        {
+          type: 'scatter', coordinateSystem: 'geo', z: 2, data: regions.map((p) => spot(p, {
+            symbolSize: 12 + 44 * Math.sqrt(p.orders / most),
+            itemStyle: { color: withAlpha(zoneColor[p.zone], 0.16), borderColor: withAlpha(zoneColor[p.zone], 0.55), borderWidth: 1 },
+          })),
+          label: label({ formatter: '{b}', position: 'inside', color: css('--text-2') }),
+          labelLayout: { hideOverlap: true },
+          emphasis: { scale: 1.05 },
+        },
+        { type: 'lines', coordinateSystem: 'geo', z: 3, data: long.map(lineOf), lineStyle: { curveness: 0.22 }, emphasis: { lineStyle: { opacity: 0.95 } } },
+        {
+          type: 'lines', coordinateSystem: 'geo', z: 4, silent: true, data: long.slice(0, 40).map(lineOf),
+          lineStyle: { curveness: 0.22, width: 0, opacity: 0 },
+          effect: { show: !window.matchMedia('(prefers-reduced-motion: reduce)').matches, period: 4.5, trailLength: 0.28, symbol: 'circle', symbolSize: 3.4 },
+        },
+        {
+          type: 'scatter', coordinateSystem: 'geo', z: 5, symbol: 'diamond', symbolSize: 8,
+          data: data.places.filter((p) => p.kind === 'BELT').map((p) => spot(p, { symbolOffset: [0, 0] })),
+          itemStyle: { color: css('--panel'), borderColor: css('--text-3'), borderWidth: 1.4 },
+        },
+        {
+          type: 'scatter', coordinateSystem: 'geo', z: 6, symbol: 'triangle', symbolSize: 7,
+          data: data.places.filter((p) => p.kind === 'SUPPLIER').map((p) => spot(p, { itemStyle: { color: p.open ? zoneColor[p.zone] : css('--bad'), opacity: 0.9 } })),
+        },
+        {
+          type: 'scatter', coordinateSystem: 'geo', z: 7, symbol: 'rect', symbolSize: 11,
+          data: data.places.filter((p) => p.kind === 'WAREHOUSE').map((p) => spot(p, {
+            itemStyle: { color: p.open ? zoneColor[p.zone] : css('--bad'), borderColor: css('--panel'), borderWidth: 2, shadowBlur: 6, shadowColor: 'rgba(0,0,0,.25)' },
+          })),
+          label: label({ formatter: '{b}', position: 'right', distance: 4, fontWeight: 600, fontSize: 11.5, color: css('--text') }),
+          labelLayout: { hideOverlap: true },
+        },
+      ],
+    };
+  };
+
+  // ---- others
+  const wavesOption = (points) => {
+    const x = points.map((p) => p.at);
+    return {
+      ...base(),
+      grid: { left: 52, right: 44, top: 16, bottom: 26 },
+      tooltip: tooltip((items) => {
+        const p = points[items[0].dataIndex];
+        return tip(`${p.zone} · ${p.at}`, [
+          [text('cost'), money(p.cost)], [text('bound'), money(p.bound)], [text('gap'), p.gapPct.toFixed(2) + ' %'],
+          [text('lines'), number(p.lines)], [text('time'), number(p.millis) + ' ms']]);
+      }, { trigger: 'axis', axisPointer: { lineStyle: { color: css('--line-strong') } } }),
+      xAxis: axis({ type: 'category', data: x, axisLabel: { color: css('--text-3'), fontSize: 11, interval: Math.max(0, Math.floor(x.length / 6)) }, splitLine: { show: false } }),
+      yAxis: [
+        axis({ type: 'value', axisLabel: { color: css('--text-3'), fontSize: 11, formatter: (v) => '¥' + compact(v / 100) }, axisLine: { show: false }, splitNumber: 4 }),
+        axis({ type: 'value', min: 0, axisLabel: { color: css('--text-3'), fontSize: 11, formatter: (v) => v + ' %' }, axisLine: { show: false }, splitLine: { show: false }, splitNumber: 4 }),
+      ],
+      series: [
+        { name: 'gap', type: 'bar', yAxisIndex: 1, data: points.map((p) => p.gapPct), barMaxWidth: 7, itemStyle: { color: withAlpha(css('--c3'), 0.55), borderRadius: [2, 2, 0, 0] } },
+        { name: 'cost', type: 'line', data: points.map((p) => p.cost), showSymbol: false, lineStyle: { width: 1.8, color: css('--c1') }, itemStyle: { color: css('--c1') }, areaStyle: { color: withAlpha(css('--c1'), 0.07) } },
+        { name: 'bound', type: 'line', data: points.map((p) => p.bound), showSymbol: false, lineStyle: { width: 1.2, type: 'dashed', color: css('--c2') }, itemStyle: { color: css('--c2') } },
+      ],
+    };
+  };
+  const fanOption = (fan) => {
+    const past = fan.pastWeeks.slice(-26);
+    const units = fan.pastUnits.slice(-26);
+    const coming = fan.weeks.map((_, i) => '+' + (i + 1));
+    const gap = past.map(() => null);
+    const last = units.length ? units[units.length - 1] : null;
+    const joined = (values) => [...gap.slice(0, -1), ...(units.length ? [last] : []), ...values];
+    const band = (low, high) => joined(fan.weeks.map((w) => high(w) - low(w))).map((v, i) => (i < units.length ? (v === null ? null : 0) : v));
+    const stackBase = joined(fan.weeks.map((w) => w.q50));
+    const area = (name, low, high, alpha) => ({
+      name, type: 'line', stack: 'fan', data: band(low, high), showSymbol: false, silent: true, lineStyle: { opacity: 0 }, areaStyle: { color: withAlpha(css('--c1'), alpha) },
+    });
+    return {
+      ...base(),
+      grid: { left: 40, right: 16, top: 18, bottom: 26 },
+      tooltip: tooltip((items) => {
+        const i = items[0].dataIndex;
+        if (i < past.length) {
+          return tip(past[i], [[text('sold'), number(units[i])]]);
+        }
+        const w = fan.weeks[i - past.length];
+        return tip(`${text('week')} ${coming[i - past.length]}`, [
+          [text('mean'), w.mean.toFixed(1)], ['50 %', w.q50.toFixed(1)], ['75 %', w.q75.toFixed(1)], ['90 %', w.q90.toFixed(1)], ['95 %', w.q95.toFixed(1)]]);
+      }, { trigger: 'axis', axisPointer: { lineStyle: { color: css('--line-strong') } } }),
+      xAxis: axis({ type: 'category', boundaryGap: false, data: [...past.map((d) => d.slice(5)), ...coming], splitLine: { show: false } }),
+      yAxis: axis({ type: 'value', min: 0, axisLine: { show: false }, splitNumber: 4 }),
+      series: [
+        { name: 'sold', type: 'line', data: units, showSymbol: false, lineStyle: { color: css('--text-2'), width: 1.6 }, itemStyle: { color: css('--text-2') } },
+        { name: 'base', type: 'line', stack: 'fan', data: stackBase, showSymbol: false, lineStyle: { color: css('--c1'), width: 1.8 }, itemStyle: { color: css('--c1') } },
+        area('75', (w) => w.q50, (w) => w.q75, 0.3),
+        area('90', (w) => w.q75, (w) => w.q90, 0.19),
+        area('95', (w) => w.q90, (w) => w.q95, 0.1),
+      ],
+    };
+  };
+  const suppliersOption = (plan) => {
+    const rows = plan.suppliers.slice().reverse();
+    return {
+      ...base(),
+      grid: { left: 8, right: 24, top: 8, bottom: 22, containLabel: true },
+      tooltip: tooltip((items) => tip(items[0].name, [
+        [text('now'), money(rows[items[0].dataIndex].nowMinor)], [text('later'), money(rows[items[0].dataIndex].laterMinor)]]), { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: withAlpha(css('--c1'), 0.06) } } }),
+      xAxis: axis({ type: 'value', axisLabel: { color: css('--text-3'), fontSize: 11, formatter: (v) => '¥' + compact(v / 100) }, splitNumber: 4 }),
+      yAxis: axis({ type: 'category', data: rows.map((r) => r.supplier), axisLine: { show: false }, axisLabel: { color: css('--text-2'), fontSize: 11, width: 120, overflow: 'truncate' } }),
+      series: [
+        { type: 'bar', stack: 'v', data: rows.map((r) => r.nowMinor), barMaxWidth: 12, itemStyle: { color: css('--c1') } },
+        { type: 'bar', stack: 'v', data: rows.map((r) => r.laterMinor), barMaxWidth: 12, itemStyle: { color: withAlpha(css('--c1'), 0.35), borderRadius: [0, 2, 2, 0] } },
+      ],
+    };
+  };
+  const arrivalsOption = (plan) => {
+    const a = plan.arrivals;
+    return {
+      ...base(),
+      grid: { left: 46, right: 14, top: 16, bottom: 26 },
+      tooltip: tooltip((items) => {
+        const p = a[items[0].dataIndex];
+        return tip(`${text('week')} +${p.period}`, [
+          [text('projected'), number(p.projected)], [text('planned'), number(p.planned)], [text('demand'), number(p.demand)], [text('safety'), number(p.safety)]]);
+      }, { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: withAlpha(css('--c1'), 0.06) } } }),
+      xAxis: axis({ type: 'category', data: a.map((p) => '+' + p.period), splitLine: { show: false } }),
+      yAxis: axis({ type: 'value', axisLine: { show: false }, splitNumber: 4 }),
+      series: [
+        { type: 'bar', stack: 's', barMaxWidth: 34, data: a.map((p) => p.projected), itemStyle: { color: withAlpha(css('--text-3'), 0.45) } },
+        { type: 'bar', stack: 's', barMaxWidth: 34, data: a.map((p) => p.planned), itemStyle: { color: css('--c2'), borderRadius: [3, 3, 0, 0] } },
+        { type: 'line', data: a.map((p) => p.demand), symbolSize: 6, lineStyle: { color: css('--c5'), width: 1.8 }, itemStyle: { color: css('--c5') } },
+        { type: 'line', data: a.map((p) => p.safety), showSymbol: false, lineStyle: { color: css('--c3'), width: 1.3, type: 'dashed' }, itemStyle: { color: css('--c3') } },
+      ],
+    };
+  };
+
+  const kinds = { map: mapOption, waves: wavesOption, fan: fanOption, suppliers: suppliersOption, arrivals: arrivalsOption };
+  const drawn = new Map();
+  const draw = (element, data) => {
+    let chart = drawn.get(element)?.chart;
+    if (!chart) {
+      chart = echarts.init(element, null, { renderer: 'canvas' });
+      new ResizeObserver(() => chart.resize()).observe(element);
+    }
+    const view = element.dataset.chart === 'map' && drawn.has(element) ? chart.getOption().geo[0] : {};
+    drawn.set(element, { chart, data });
+    chart.setOption(kinds[element.dataset.chart](data, { zoom: view.zoom ?? 1, center: view.center }), true);
+    element.dataset.drawn = 'true';
+  };
+  const load = async (element) => {
+    if (element.dataset.chart === 'map') {
+      await loadLand();
+    }
+    const answer = await fetch(element.dataset.src, { headers: { Accept: 'application/json' } });
+    if (answer.ok) {
+      const data = await answer.json();
+      const same = JSON.stringify(data);
+      if (element.dataset.same !== undefined && drawn.get(element)?.same === same) {
+        return;
+      }
+      draw(element, data);
+      drawn.get(element).same = same;
+    }
+  };
+  const all = () => document.querySelectorAll('[data-chart]');
+  all().forEach(load);
+  document.addEventListener('tributary:theme', () => drawn.forEach(({ data }, element) => draw(element, data)));
+  let last = Date.now();
+  document.body.addEventListener('tributary:news', () => {
+    if (Date.now() - last > 6000) {
+      last = Date.now();
+      document.querySelectorAll('[data-chart][data-live]').forEach(load);
+    }
+  });
+  document.addEventListener('change', (event) => {
+    const picker = event.target.closest('[data-picks]');
+    if (picker) {
+      const chart = document.getElementById(picker.dataset.picks);
+      const query = new URLSearchParams();
+      document.querySelectorAll(`[data-picks="${picker.dataset.picks}"]`).forEach((p) => query.set(p.name, p.value));
+      chart.dataset.src = chart.dataset.base + '?' + query;
+      load(chart);
+    }
+  });
+})();

@@ -1,0 +1,77 @@
+package io.tributary.app.console;
+
+import io.tributary.db.event.ExceptionsView;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The console alone, on the fixture, with actions that only mark the case as resolved. As a main it serves people who
+ * work on the pages: {@code -Dconsole.sources=app/src/main/resources} reads templates and styles from the sources.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan
+class ConsoleHarness {
+    private static ConsoleFixture fixture;
+
+    static ConfigurableApplicationContext start(ConsoleFixture filled, int port) {
+        fixture = filled;
+        var application = new SpringApplication(ConsoleHarness.class);
+        application.setDefaultProperties(Map.of(
+                "server.port", port,
+                "server.address", "127.0.0.1",
+                "spring.flyway.enabled", false,
+                "spring.main.banner-mode", "off",
+                "tributary.time-scale", 17280,
+                "tributary.temporal.ui", "http://127.0.0.1:8233"));
+        return application.run();
+    }
+
+    public static void main(String[] args) {
+        start(ConsoleFixture.start(), 18080);
+    }
+
+    @Bean
+    DataSource dataSource() {
+        return fixture.dataSource();
+    }
+
+    @Bean
+    InstantSource businessClock() {
+        return InstantSource.fixed(ConsoleFixture.NOW);
+    }
+
+    @Bean
+    ConsoleActions actions(DSLContext db, ExceptionsView exceptions) {
+        return new ConsoleActions() {
+            @Override
+            public Outcome cancelOrder(UUID orderId, String reason) {
+                return new Outcome.Refused("Order " + orderId + " has left. Maybe ask for a return.");
+            }
+
+            @Override
+            public Outcome resolveException(UUID caseId, String action) {
+                db.execute(
+                        "update exception_case set status = 'RESOLVED', resolution = ?, resolved_by = 'operator',"
+                                + " resolved_at = timestamptz '2026-03-10T08:30:00Z' where id = ?",
+                        action,
+                        caseId);
+                return new Outcome.Done();
+            }
+
+            @Override
+            public Outcome startRestock(String zone) {
+                return new Outcome.Done();
+            }
+        };
+    }
+}

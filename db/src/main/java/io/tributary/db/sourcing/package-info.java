@@ -1,0 +1,5 @@
+/** Suppliers, their terms, and how they have performed. */
+@NullMarked
+package io.tributary.db.sourcing;
+
+import org.jspecify.annotations.NullMarked;
