@@ -22,8 +22,8 @@ class Acting {
         var target = UriComponentsBuilder.fromPath(back);
         switch (outcome(action)) {
             case Outcome.Done done -> target.queryParam("done", what);
-            case Outcome.Refused refused -> target.queryParam("refused", "{reason}").uriVariables(
-                    java.util.Map.of("reason", refused.reason()));
+            case Outcome.Refused refused ->
+                target.queryParam("refused", "{reason}").uriVariables(java.util.Map.of("reason", refused.reason()));
         }
         return "redirect:" + target.encode().build().toUriString();
     }

@@ -31,7 +31,7 @@ class ConsoleModel {
             InstantSource businessClock,
             @Value("${tributary.console.time-zone:Asia/Shanghai}") ZoneId zone,
             @Value("${tributary.time-scale:1.0}") double timeScale,
-            @Value("${tributary.temporal.ui:}") String temporalUi) {
+            @Value("${tributary.temporal.ui-url:}") String temporalUi) {
         this.names = names;
         this.exceptions = exceptions;
         this.messages = messages;
@@ -52,9 +52,7 @@ class ConsoleModel {
     }
 
     @ModelAttribute("frame")
-    Frame frame(
-            HttpServletRequest request,
-            @Nullable @CookieValue(name = "theme", required = false) String theme) {
+    Frame frame(HttpServletRequest request, @Nullable @CookieValue(name = "theme", required = false) String theme) {
         String query = request.getQueryString();
         return new Frame(
                 request.getRequestURI() + (query == null ? "" : "?" + query),

@@ -36,7 +36,8 @@ class ExceptionPages {
         // only to our own pages
         String to = back.startsWith("/") && !back.startsWith("//") ? back : "/exceptions";
         if (!known.actions().contains(action)) {
-            return acting.redirect(to, action, actions -> new Outcome.Refused("The case knows no action " + action + "."));
+            return acting.redirect(
+                    to, action, actions -> new Outcome.Refused("The case knows no action " + action + "."));
         }
         return acting.redirect(to, action, actions -> actions.resolveException(id, action));
     }

@@ -70,8 +70,7 @@ class OrderPages {
     @GetMapping("/orders/{id}")
     String one(@PathVariable String id, Model model) {
         if (id.matches("\\d{1,15}")) {
-            return "redirect:/orders/"
-                    + order.idOf(Long.parseLong(id)).orElseThrow(() -> new NotFound("order", id));
+            return "redirect:/orders/" + order.idOf(Long.parseLong(id)).orElseThrow(() -> new NotFound("order", id));
         }
         UUID key = NotFound.uuid("order", id);
         var header = order.header(key).orElseThrow(() -> new NotFound("order", id));

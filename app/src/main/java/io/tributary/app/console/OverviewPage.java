@@ -94,6 +94,5 @@ class OverviewPage {
     record Label(String code, String name) {}
 
     /** @param orders orders of the last 7 days, for a region */
-    record Spot(
-            String code, String name, String kind, double lon, double lat, String zone, boolean open, int orders) {}
+    record Spot(String code, String name, String kind, double lon, double lat, String zone, boolean open, int orders) {}
 }

@@ -102,8 +102,7 @@ class RestockPages {
             sums[3] += line.why().path("safetyStock").asLong(0);
         }
         return periods.entrySet().stream()
-                .map(e -> new Arrival(
-                        e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2], e.getValue()[3]))
+                .map(e -> new Arrival(e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2], e.getValue()[3]))
                 .toList();
     }
 

@@ -21,8 +21,8 @@ public record Segment(String name, long value, double x, double width) {
         double x = 0;
         for (var entry : values.entrySet()) {
             double width = whole <= 0 ? 0 : 100.0 * entry.getValue().longValue() / whole;
-            segments.add(new Segment(
-                    String.valueOf(entry.getKey()), entry.getValue().longValue(), x, width));
+            segments.add(
+                    new Segment(String.valueOf(entry.getKey()), entry.getValue().longValue(), x, width));
             x += width;
         }
         return segments;

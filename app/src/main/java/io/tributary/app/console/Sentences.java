@@ -78,7 +78,8 @@ public final class Sentences {
         for (OrderStatus step : WAY) {
             int far = Integer.compare(WAY.indexOf(step), WAY.indexOf(at));
             steps.add(new Step(
-                    far == 0 ? status : step.name(), far < 0 || at == OrderStatus.COMPLETED ? "done" : far == 0 ? "now" : ""));
+                    far == 0 ? status : step.name(),
+                    far < 0 || at == OrderStatus.COMPLETED ? "done" : far == 0 ? "now" : ""));
         }
         return steps;
     }

@@ -9,10 +9,34 @@ final class Tone {
     static String of(@Nullable String status) {
         return switch (status) {
             case "COMPLETED", "DELIVERED", "RECEIVED", "ACTIVE", "APPROVE", "APPROVED", "ACCEPT", "CLEAR" -> "good";
-            case "HELD", "COUNTERED", "AWAITING_APPROVAL", "FLAGGED", "REROUTED", "BACKORDERED", "SHORT_PICK",
-                    "BACKORDER", "HELD_LINE", "COUNTER_OFFER", "RESTOCK_APPROVAL", "PROPOSED", "B" -> "warn";
-            case "REJECTED", "EXPIRED", "FAILED", "LOST", "LATE", "DAMAGED", "MIS_SHIPPED", "CAME_BACK", "DECLINED",
-                    "DECLINE", "REJECT", "SUSPENDED", "LATE_SHIPMENT", "LATE_PURCHASE_ORDER", "CLOSED_NODE" -> "bad";
+            case "HELD",
+                    "COUNTERED",
+                    "AWAITING_APPROVAL",
+                    "FLAGGED",
+                    "REROUTED",
+                    "BACKORDERED",
+                    "SHORT_PICK",
+                    "BACKORDER",
+                    "HELD_LINE",
+                    "COUNTER_OFFER",
+                    "RESTOCK_APPROVAL",
+                    "PROPOSED",
+                    "B" -> "warn";
+            case "REJECTED",
+                    "EXPIRED",
+                    "FAILED",
+                    "LOST",
+                    "LATE",
+                    "DAMAGED",
+                    "MIS_SHIPPED",
+                    "CAME_BACK",
+                    "DECLINED",
+                    "DECLINE",
+                    "REJECT",
+                    "SUSPENDED",
+                    "LATE_SHIPMENT",
+                    "LATE_PURCHASE_ORDER",
+                    "CLOSED_NODE" -> "bad";
             case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT" -> "info";
             case "ALLOCATED", "COMMITTED", "ACKNOWLEDGED", "RUNNING", "PLANNED" -> "violet";
             case "A" -> "good";

@@ -29,7 +29,9 @@ class WavesPage {
     /** The last waves, oldest first. */
     @GetMapping("/console/waves")
     @ResponseBody
-    List<Point> points(@Nullable @RequestParam(required = false) String zone, @ModelAttribute(name = "w", binding = false) Words w) {
+    List<Point> points(
+            @Nullable @RequestParam(required = false) String zone,
+            @ModelAttribute(name = "w", binding = false) Words w) {
         return decisions.waves(OrderPages.given(zone), 60).reversed().stream()
                 .map(run -> new Point(
                         w.time(run.decidedAt()),

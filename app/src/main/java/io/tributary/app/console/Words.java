@@ -118,7 +118,10 @@ public final class Words {
             case "zone" -> zone(value);
             case "sku" -> sku(value);
             case "late", "damaged", "misShipped" -> isNumber(value) ? percent(Double.valueOf(value)) : value;
-            default -> name.endsWith("Minor") && isNumber(value) ? money(Double.valueOf(value).longValue(), "CNY") : value;
+            default ->
+                name.endsWith("Minor") && isNumber(value)
+                        ? money(Double.valueOf(value).longValue(), "CNY")
+                        : value;
         };
     }
 
@@ -147,7 +150,9 @@ public final class Words {
     }
 
     public String number(@Nullable Number value) {
-        return value == null ? NONE : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
+        return value == null
+                ? NONE
+                : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
     }
 
     public String decimal(@Nullable Double value, int digits) {

@@ -2,7 +2,6 @@ package io.tributary.app.console;
 
 import io.tributary.db.event.ExceptionsView;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -25,15 +24,14 @@ class ConsoleHarness {
 
     static ConfigurableApplicationContext start(ConsoleFixture filled, int port) {
         fixture = filled;
-        var application = new SpringApplication(ConsoleHarness.class);
-        application.setDefaultProperties(Map.of(
-                "server.port", port,
-                "server.address", "127.0.0.1",
-                "spring.flyway.enabled", false,
-                "spring.main.banner-mode", "off",
-                "tributary.time-scale", 17280,
-                "tributary.temporal.ui", "http://127.0.0.1:8233"));
-        return application.run();
+        return SpringApplication.run(
+                ConsoleHarness.class,
+                "--server.port=" + port,
+                "--spring.flyway.enabled=false",
+                // the workers' and Temporal's health are not part of this harness
+                "--management.endpoint.health.group.readiness.include=readinessState",
+                "--tributary.time-scale=17280",
+                "--tributary.temporal.ui-url=http://127.0.0.1:8233");
     }
 
     public static void main(String[] args) {

@@ -143,7 +143,9 @@ public final class DecisionsView {
 
     private static Map<String, Long> components(JsonNode json) {
         var components = new TreeMap<String, Long>();
-        json.properties().forEach(entry -> components.put(entry.getKey(), entry.getValue().asLong()));
+        json.properties()
+                .forEach(
+                        entry -> components.put(entry.getKey(), entry.getValue().asLong()));
         return components;
     }
 }

@@ -61,12 +61,12 @@ public final class NetworkView {
         var places = new ArrayList<Place>();
         db.selectFrom(REGION)
                 .orderBy(REGION.CODE)
-                .forEach(r -> places.add(
-                        new Place(r.getCode(), "REGION", r.getLat(), r.getLon(), r.getZoneCode(), true)));
+                .forEach(r ->
+                        places.add(new Place(r.getCode(), "REGION", r.getLat(), r.getLon(), r.getZoneCode(), true)));
         db.selectFrom(NODE)
                 .orderBy(NODE.CODE)
-                .forEach(n -> places.add(new Place(
-                        n.getCode(), n.getKind(), n.getLat(), n.getLon(), n.getZoneCode(), n.getOpen())));
+                .forEach(n -> places.add(
+                        new Place(n.getCode(), n.getKind(), n.getLat(), n.getLon(), n.getZoneCode(), n.getOpen())));
         db.select(BELT.CODE, REGION.LAT, REGION.LON, REGION.ZONE_CODE)
                 .from(BELT)
                 .join(REGION)

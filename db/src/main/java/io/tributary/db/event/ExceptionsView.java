@@ -68,7 +68,8 @@ public final class ExceptionsView {
     }
 
     public Optional<Case> one(UUID id) {
-        return fetch(EXCEPTION_CASE.ID.eq(id), List.of(EXCEPTION_CASE.ID), 1).stream().findFirst();
+        return fetch(EXCEPTION_CASE.ID.eq(id), List.of(EXCEPTION_CASE.ID), 1).stream()
+                .findFirst();
     }
 
     public int openCount() {

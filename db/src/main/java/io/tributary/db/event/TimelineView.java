@@ -51,8 +51,7 @@ public final class TimelineView {
     }
 
     private List<Entry> fetch(Condition which, int most) {
-        return db
-                .select(
+        return db.select(
                         EVENT.ID,
                         EVENT.SUBJECT_KIND,
                         EVENT.SUBJECT_ID,
@@ -71,14 +70,23 @@ public final class TimelineView {
                 .orderBy(EVENT.ID.desc())
                 .limit(most)
                 .fetch(r -> new Entry(
-                        r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), text(r.value8())));
+                        r.value1(),
+                        r.value2(),
+                        r.value3(),
+                        r.value4(),
+                        r.value5(),
+                        r.value6(),
+                        r.value7(),
+                        text(r.value8())));
     }
 
     /** Detail without what is empty or nested; values as people would write them. */
     static Map<String, String> text(JSONB detail) {
         var text = new TreeMap<String, String>();
         Json.read(detail, Map.class).forEach((name, value) -> {
-            if (value != null && !(value instanceof Map) && !String.valueOf(value).isBlank()) {
+            if (value != null
+                    && !(value instanceof Map)
+                    && !String.valueOf(value).isBlank()) {
                 text.put(String.valueOf(name), String.valueOf(value));
             }
         });

@@ -58,7 +58,14 @@ public final class OrderView {
 
     /** A committed assignment. */
     public record Assignment(
-            UUID id, int lineNo, String node, String sku, int quantity, String status, Instant shipBy, Instant deliverBy) {}
+            UUID id,
+            int lineNo,
+            String node,
+            String sku,
+            int quantity,
+            String status,
+            Instant shipBy,
+            Instant deliverBy) {}
 
     /** A parcel on its way. */
     public record Parcel(
@@ -77,8 +84,7 @@ public final class OrderView {
     }
 
     public Optional<Header> header(UUID id) {
-        return db.select(
-                        CUSTOMER_ORDER.asterisk(), ORDER_DESTINATION.RECIPIENT, ORDER_DESTINATION.ADDRESS)
+        return db.select(CUSTOMER_ORDER.asterisk(), ORDER_DESTINATION.RECIPIENT, ORDER_DESTINATION.ADDRESS)
                 .from(CUSTOMER_ORDER)
                 .leftJoin(ORDER_DESTINATION)
                 .on(ORDER_DESTINATION.ORDER_ID.eq(CUSTOMER_ORDER.ID))

@@ -150,15 +150,12 @@ public final class OrdersView {
         return switch (mark) {
             case "FLAGGED" -> line(ORDER_LINE.FLAGGED.isTrue());
             case "REROUTED" -> line(ORDER_LINE.REROUTED.isTrue());
-            case "LATE" ->
-                CUSTOMER_ORDER.CLOSED_AT.isNull().and(CUSTOMER_ORDER.PROMISED_DELIVER_BY.lt(now));
+            case "LATE" -> CUSTOMER_ORDER.CLOSED_AT.isNull().and(CUSTOMER_ORDER.PROMISED_DELIVER_BY.lt(now));
             case null, default -> noCondition();
         };
     }
 
     private static Condition line(Condition which) {
-        return exists(selectOne()
-                .from(ORDER_LINE)
-                .where(ORDER_LINE.ORDER_ID.eq(CUSTOMER_ORDER.ID), which));
+        return exists(selectOne().from(ORDER_LINE).where(ORDER_LINE.ORDER_ID.eq(CUSTOMER_ORDER.ID), which));
     }
 }

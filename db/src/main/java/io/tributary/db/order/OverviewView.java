@@ -57,7 +57,12 @@ public final class OverviewView {
      * @param dailyCapacity units a day, or null when unlimited
      */
     public record Load(
-            String node, String kind, boolean open, long committed, long released, @Nullable Integer dailyCapacity) {}
+            String node,
+            String kind,
+            boolean open,
+            long committed,
+            long released,
+            @Nullable Integer dailyCapacity) {}
 
     private static final Duration RECENT = Duration.ofDays(7);
 
@@ -114,7 +119,10 @@ public final class OverviewView {
     }
 
     private static org.jooq.Select<? extends org.jooq.Record1<Integer>> linesMarked(Field<Boolean> mark) {
-        return org.jooq.impl.DSL.select(countDistinct(ORDER_LINE.ORDER_ID))
+        return org.jooq
+                .impl
+                .DSL
+                .select(countDistinct(ORDER_LINE.ORDER_ID))
                 .from(ORDER_LINE)
                 .join(CUSTOMER_ORDER)
                 .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
@@ -166,7 +174,12 @@ public final class OverviewView {
                 .orderBy(committed.plus(released).desc(), NODE.CODE)
                 .limit(most)
                 .fetch(r -> new Load(
-                        r.value1(), r.value2(), r.value3(), r.value4().longValue(), r.value5().longValue(), r.value6()));
+                        r.value1(),
+                        r.value2(),
+                        r.value3(),
+                        r.value4().longValue(),
+                        r.value5().longValue(),
+                        r.value6()));
     }
 
     /** Grows whenever anything happens; 0 before the first event. */

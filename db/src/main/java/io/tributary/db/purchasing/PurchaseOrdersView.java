@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class PurchaseOrdersView {
     /** What to list; null means any. {@code text} is a PO number, a supplier's or a node's code. */
     public record Filter(
-            @Nullable String text, @Nullable String status, @Nullable String purpose, @Nullable Long before) {}
+            @Nullable String text,
+            @Nullable String status,
+            @Nullable String purpose,
+            @Nullable Long before) {}
 
     /** A purchase order without its lines. */
     public record Row(

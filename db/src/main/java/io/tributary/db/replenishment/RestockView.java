@@ -112,7 +112,8 @@ public final class RestockView {
     public Optional<Fan> fan(UUID runId, String sku, String region) {
         return db.selectFrom(FORECAST)
                 .where(FORECAST.RUN_ID.eq(runId), FORECAST.SKU.eq(sku), FORECAST.REGION_CODE.eq(region))
-                .fetchOptional(r -> fan(r.getModel(), r.getSampleSize(), weeks(Json.read(r.getWeeks(), JsonNode.class)), sku, region));
+                .fetchOptional(r -> fan(
+                        r.getModel(), r.getSampleSize(), weeks(Json.read(r.getWeeks(), JsonNode.class)), sku, region));
     }
 
     private Fan fan(String model, int sampleSize, List<Week> weeks, String sku, String region) {

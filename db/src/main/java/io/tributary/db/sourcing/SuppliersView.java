@@ -88,9 +88,7 @@ public final class SuppliersView {
                         sum(DELIVERY_HISTORY.DAMAGED_UNITS),
                         sum(DELIVERY_HISTORY.UNITS))
                 .from(DELIVERY_HISTORY)
-                .where(
-                        DELIVERY_HISTORY.SUPPLIER_CODE.isNotNull(),
-                        DELIVERY_HISTORY.RECORDED_AT.gt(now.minus(WINDOW)))
+                .where(DELIVERY_HISTORY.SUPPLIER_CODE.isNotNull(), DELIVERY_HISTORY.RECORDED_AT.gt(now.minus(WINDOW)))
                 .groupBy(DELIVERY_HISTORY.SUPPLIER_CODE)
                 .fetchMap(
                         DELIVERY_HISTORY.SUPPLIER_CODE,

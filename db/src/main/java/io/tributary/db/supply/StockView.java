@@ -28,8 +28,7 @@ public final class StockView {
      * @param promised softly promised to orders that no wave has taken up yet
      * @param inbound on purchase orders that are confirmed or on their way
      */
-    public record Row(
-            String node, String sku, long onHand, long reserved, long promised, long inbound, long safety) {
+    public record Row(String node, String sku, long onHand, long reserved, long promised, long inbound, long safety) {
         /** Available to promise now, without what is inbound. */
         public long atp() {
             return onHand - reserved - promised - safety;
@@ -87,8 +86,13 @@ public final class StockView {
     private static Condition matches(Filter filter) {
         return (filter.sku() == null ? noCondition() : STOCK_BALANCE.SKU.containsIgnoreCase(filter.sku()))
                 .and(filter.node() == null ? noCondition() : STOCK_BALANCE.NODE_CODE.eq(filter.node()))
-                .and(filter.onlyOut()
-                        ? STOCK_BALANCE.ON_HAND.minus(STOCK_BALANCE.RESERVED).le(val(0L)).and(NODE.KIND.eq("WAREHOUSE"))
-                        : noCondition());
+                .and(
+                        filter.onlyOut()
+                                ? STOCK_BALANCE
+                                        .ON_HAND
+                                        .minus(STOCK_BALANCE.RESERVED)
+                                        .le(val(0L))
+                                        .and(NODE.KIND.eq("WAREHOUSE"))
+                                : noCondition());
     }
 }
