@@ -9,11 +9,11 @@ import io.tributary.db.supply.InboundReads;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.allocation.AllocationPolicy;
-import io.tributary.domain.allocation.Budget;
 import io.tributary.domain.allocation.LineDecision;
 import io.tributary.domain.allocation.OrderDecision;
+import io.tributary.domain.allocation.ShadowPrices;
 import io.tributary.domain.allocation.StockKey;
-import io.tributary.solver.allocation.WavePlanner;
+import io.tributary.solver.allocation.PromisePlanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class Promises {
     public record Made(Map<UUID, SoftPromise> byLine, Optional<Picture> picture, Optional<OrderDecision> decision) {}
 
     private final SnapshotBuilder snapshots;
-    private final WavePlanner planner = new WavePlanner(1);
+    private final PromisePlanner planner = new PromisePlanner();
 
     public Promises(SnapshotBuilder snapshots) {
         this.snapshots = snapshots;
@@ -53,7 +53,7 @@ public final class Promises {
             return new Made(promises, built, Optional.empty());
         }
         Picture picture = built.get();
-        OrderDecision decision = planner.plan(picture.snapshot(), AllocationPolicy.AT_COST, 1, Budget.ofWork(0))
+        OrderDecision decision = planner.promise(picture.snapshot(), AllocationPolicy.AT_COST, ShadowPrices.NONE)
                 .orders()
                 .getFirst();
         for (LineDecision line : decision.lines()) {
@@ -81,12 +81,15 @@ public final class Promises {
 
     /** A promise must still hold when the order waits for the next wave and the supplier takes its time to answer. */
     static Instant shipBy(LaneOption lane, NetworkPolicy policy, Instant now) {
-        Duration wait = lane.supplier() == null ? policy.waveEvery() : policy.waveEvery().plus(policy.acknowledgeWithin());
+        Duration wait = lane.supplier() == null
+                ? policy.waveEvery()
+                : policy.waveEvery().plus(policy.acknowledgeWithin());
         return now.plus(wait).plus(Duration.ofHours(lane.handlingHours()));
     }
 
     /** Dates a backorder by the next supply that is on its way, else by the quickest offer. */
-    private static SoftPromise backorder(DSLContext db, Picture picture, OpenLine open, NetworkPolicy policy, Instant now) {
+    private static SoftPromise backorder(
+            DSLContext db, Picture picture, OpenLine open, NetworkPolicy policy, Instant now) {
         int days = picture.terms().get(open.sku()).leadTimeDays();
         Optional<Instant> arrival = InboundReads.nextArrival(db, open.sku(), now)
                 .or(() -> days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days + 3L))));
@@ -96,7 +99,8 @@ public final class Promises {
                 .min()
                 .orElse(72);
         return new SoftPromise.Backordered(
-                arrival.map(at -> at.plus(policy.waveEvery()).plus(Duration.ofHours(hours))).orElse(null),
+                arrival.map(at -> at.plus(policy.waveEvery()).plus(Duration.ofHours(hours)))
+                        .orElse(null),
                 arrival.isPresent() ? "awaiting supply" : "nobody offers it");
     }
 }

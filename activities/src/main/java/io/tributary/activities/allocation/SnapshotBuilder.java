@@ -108,7 +108,8 @@ public final class SnapshotBuilder {
         Map<StockKey, StockFigure> stock = reads.stock(terms.keySet());
         Map<UUID, Map<NodeCode, String>> excluded =
                 reads.exclusions(lines.stream().map(OpenLine::lineId).toList());
-        Costing costing = new Costing(policy, risk.current(), now, lanes, terms, stock, availability, excluded, ruledOut);
+        Costing costing =
+                new Costing(policy, risk.current(), now, lanes, terms, stock, availability, excluded, ruledOut);
         List<OrderDemand> orders = costing.orders(lines);
         List<NodeRoom> rooms = rooms(lanes.values(), reads.takenToday(now));
         if (rooms.isEmpty()) {
@@ -117,8 +118,8 @@ public final class SnapshotBuilder {
         Set<NodeCode> nodes = rooms.stream().map(NodeRoom::node).collect(Collectors.toSet());
         List<StockLevel> levels = stock.values().stream()
                 .filter(figure -> nodes.contains(figure.key().node()))
-                .map(figure -> new StockLevel(
-                        figure.key().node(), figure.key().sku(), availability.units.applyAsLong(figure)))
+                .map(figure ->
+                        new StockLevel(figure.key().node(), figure.key().sku(), availability.units.applyAsLong(figure)))
                 .sorted(java.util.Comparator.comparing(StockLevel::key))
                 .toList();
         Map<String, OpenLine> byId = new HashMap<>();
@@ -134,15 +135,12 @@ public final class SnapshotBuilder {
         return byRegion;
     }
 
-    private static List<NodeRoom> rooms(
-            Collection<Map<NodeCode, LaneOption>> lanes, Map<NodeCode, Long> takenToday) {
+    private static List<NodeRoom> rooms(Collection<Map<NodeCode, LaneOption>> lanes, Map<NodeCode, Long> takenToday) {
         Map<NodeCode, NodeRoom> rooms = new TreeMap<>();
         for (Map<NodeCode, LaneOption> byNode : lanes) {
             for (LaneOption lane : byNode.values()) {
                 Integer capacity = lane.dailyCapacityUnits();
-                Long room = capacity == null
-                        ? null
-                        : Math.max(0, capacity - takenToday.getOrDefault(lane.node(), 0L));
+                Long room = capacity == null ? null : Math.max(0, capacity - takenToday.getOrDefault(lane.node(), 0L));
                 rooms.put(lane.node(), new NodeRoom(lane.node(), room));
             }
         }
@@ -163,8 +161,8 @@ public final class SnapshotBuilder {
 
         List<OrderDemand> orders(List<OpenLine> lines) {
             Map<UUID, List<OpenLine>> byOrder = new LinkedHashMap<>();
-            lines.forEach(line ->
-                    byOrder.computeIfAbsent(line.orderId(), key -> new ArrayList<>()).add(line));
+            lines.forEach(line -> byOrder.computeIfAbsent(line.orderId(), key -> new ArrayList<>())
+                    .add(line));
             List<OrderDemand> orders = new ArrayList<>();
             byOrder.forEach((orderId, own) -> orders.add(order(orderId, own)));
             return orders;
@@ -195,8 +193,7 @@ public final class SnapshotBuilder {
                 }
             }
             long unfilled = 2 * line.unitPriceMinor() + 50_00;
-            return new LineDemand(
-                    line.lineId().toString(), line.sku(), line.units(), unfilled, candidates, eliminated);
+            return new LineDemand(line.lineId().toString(), line.sku(), line.units(), unfilled, candidates, eliminated);
         }
 
         private void consider(
@@ -207,7 +204,8 @@ public final class SnapshotBuilder {
                 List<EliminatedCandidate> eliminated) {
             for (LaneOption lane : lanes.getOrDefault(line.region(), Map.of()).values()) {
                 if (lane.supplier() != null && !terms.get(sku).dropShipMinor().containsKey(lane.supplier())) {
-                    continue; // a supplier that does not drop-ship this SKU is no way to serve it, so it needs no reason
+                    continue; // a supplier that does not drop-ship this SKU is no way to serve it, so it needs no
+                    // reason
                 }
                 Optional<EliminatedCandidate> out = eliminate(line, sku, lane);
                 if (out.isPresent()) {

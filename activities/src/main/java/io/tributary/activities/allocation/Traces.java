@@ -50,14 +50,15 @@ final class Traces {
                     out.detail().isEmpty() ? null : out.detail()));
         }
         return switch (decision) {
-            case LineDecision.Assigned assigned -> new DecisionWrites.Line(
-                    lineId,
-                    assigned.node().code(),
-                    assigned.sku().code(),
-                    "least cost for the whole wave",
-                    options);
-            case LineDecision.Unfilled unfilled -> new DecisionWrites.Line(
-                    lineId, null, null, unfilled.reason().name(), options);
+            case LineDecision.Assigned assigned ->
+                new DecisionWrites.Line(
+                        lineId,
+                        assigned.node().code(),
+                        assigned.sku().code(),
+                        "least cost for the whole wave",
+                        options);
+            case LineDecision.Unfilled unfilled ->
+                new DecisionWrites.Line(lineId, null, null, unfilled.reason().name(), options);
         };
     }
 

@@ -47,11 +47,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
     private final WaveListener listener;
     private final WavePlanner planner = new WavePlanner(1);
 
-    public WaveActivitiesImpl(
-            DSLContext db,
-            SnapshotBuilder snapshots,
-            BusinessTime time,
-            WaveListener listener) {
+    public WaveActivitiesImpl(DSLContext db, SnapshotBuilder snapshots, BusinessTime time, WaveListener listener) {
         this.db = db;
         this.snapshots = snapshots;
         this.time = time;
@@ -81,9 +77,10 @@ public final class WaveActivitiesImpl implements WaveActivities {
     }
 
     private List<OpenLine> pool(String zone, int round, Set<UUID> only) {
-        return new AllocationReads(db).pool(zone, MOST_LINES).stream()
-                .filter(line -> round == 0 || only.contains(line.lineId()))
-                .toList();
+        return new AllocationReads(db)
+                .pool(zone, MOST_LINES).stream()
+                        .filter(line -> round == 0 || only.contains(line.lineId()))
+                        .toList();
     }
 
     private record Outcome(int committed, List<Assignment> conflicts) {}
@@ -155,8 +152,8 @@ public final class WaveActivitiesImpl implements WaveActivities {
             Instant now) {
         List<DecisionWrites.Line> lines = new ArrayList<>();
         for (int i = 0; i < plan.orders().size(); i++) {
-            lines.addAll(Traces.of(
-                    picture.snapshot().orders().get(i), plan.orders().get(i)));
+            lines.addAll(
+                    Traces.of(picture.snapshot().orders().get(i), plan.orders().get(i)));
         }
         lines.removeIf(line -> line.node() == null);
         Set<UUID> assigned = new HashSet<>();
@@ -167,10 +164,10 @@ public final class WaveActivitiesImpl implements WaveActivities {
                 .sum();
         int moved = (int) assignments.stream()
                 .filter(assignment -> {
-                    var promised = picture.lines()
-                            .get(assignment.lineId().toString())
-                            .promisedNode();
-                    return promised != null && !promised.equals(assignment.from().node());
+                    var promised =
+                            picture.lines().get(assignment.lineId().toString()).promisedNode();
+                    return promised != null
+                            && !promised.equals(assignment.from().node());
                 })
                 .count();
         DecisionWrites.store(

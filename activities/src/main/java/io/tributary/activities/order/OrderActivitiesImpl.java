@@ -34,8 +34,7 @@ public final class OrderActivitiesImpl implements OrderActivities {
     private final BusinessTime time;
     private final Screener screener;
 
-    public OrderActivitiesImpl(
-            DSLContext db, BusinessTime time, SnapshotBuilder snapshots, Promises promises) {
+    public OrderActivitiesImpl(DSLContext db, BusinessTime time, SnapshotBuilder snapshots, Promises promises) {
         this.db = db;
         this.time = time;
         this.screener = new Screener(snapshots, promises);
@@ -109,8 +108,8 @@ public final class OrderActivitiesImpl implements OrderActivities {
 
     @Override
     public CancelReply cancel(CancelRequest request) {
-        Cancellation.Outcome outcome = step((tx, now) ->
-                Cancellation.cancel(tx, request.orderId(), request.requestId(), request.reason(), now));
+        Cancellation.Outcome outcome = step(
+                (tx, now) -> Cancellation.cancel(tx, request.orderId(), request.requestId(), request.reason(), now));
         return new CancelReply(outcome.cancelledUnits(), outcome.tooLateUnits(), outcome.progress());
     }
 

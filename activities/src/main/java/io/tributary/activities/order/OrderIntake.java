@@ -5,8 +5,8 @@ import static io.tributary.db.schema.Tables.REGION;
 import static io.tributary.db.schema.Tables.SKU;
 
 import io.tributary.activities.BusinessTime;
-import io.tributary.activities.allocation.Promises;
 import io.tributary.activities.allocation.PromiseTrace;
+import io.tributary.activities.allocation.Promises;
 import io.tributary.db.Ids;
 import io.tributary.db.allocation.AllocationReads;
 import io.tributary.db.allocation.OpenLine;
@@ -63,7 +63,8 @@ public final class OrderIntake {
         Promises.Made made = promises.make(tx, priced.zone(), priced.open(), policy, now, Map.of());
         long number = OrderWrites.accept(tx, orderId, order, priced.zone(), priced.lines(), now);
         for (PricedLine line : priced.lines()) {
-            OrderWrites.promise(tx, line.id(), line.line().quantity(), made.byLine().get(line.id()));
+            OrderWrites.promise(
+                    tx, line.id(), line.line().quantity(), made.byLine().get(line.id()));
         }
         OrderWrites.promisedDates(tx, orderId);
         PromiseTrace.store(tx, priced.zone(), made, policy, now);
@@ -86,7 +87,8 @@ public final class OrderIntake {
         List<TakenLine> taken = new ArrayList<>();
         long goods = 0;
         for (PricedLine line : lines) {
-            goods = Math.addExact(goods, Math.multiplyExact(line.unitPriceMinor(), line.line().quantity()));
+            goods = Math.addExact(
+                    goods, Math.multiplyExact(line.unitPriceMinor(), line.line().quantity()));
             taken.add(new TakenLine(
                     taken.size() + 1,
                     line.line().sku(),
@@ -150,7 +152,6 @@ public final class OrderIntake {
                 .fetchOptional(REGION.ZONE_CODE)
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.UNKNOWN_REGION,
-                        "There is no region " + order.region()
-                                + ". Maybe a name was sent in place of its code."));
+                        "There is no region " + order.region() + ". Maybe a name was sent in place of its code."));
     }
 }

@@ -62,8 +62,7 @@ final class Screener {
         if (!flagged.isEmpty()) {
             PromiseTrace.store(tx, zone, last, policy, now);
         }
-        EventLog.order(
-                tx, orderId, "SCREENED", now, Map.of("lines", pending.size(), "flagged", flagged.size()));
+        EventLog.order(tx, orderId, "SCREENED", now, Map.of("lines", pending.size(), "flagged", flagged.size()));
         return OrderLines.settleForWorkflow(tx, orderId, now);
     }
 
@@ -79,7 +78,8 @@ final class Screener {
     }
 
     private Screening screening(OpenLine line, Promises.Made made, NetworkPolicy policy, Instant now) {
-        if (made.byLine().get(line.lineId()) instanceof SoftPromise.FromStock stock && made.picture().isPresent()) {
+        if (made.byLine().get(line.lineId()) instanceof SoftPromise.FromStock stock
+                && made.picture().isPresent()) {
             Picture picture = made.picture().get();
             return snapshots.screening(
                     policy, line, picture.lane(line.region(), stock.from().node()), now);

@@ -8,6 +8,7 @@ import static io.tributary.db.schema.Tables.SHIPMENT_LINE;
 import io.tributary.db.event.EventLog;
 import io.tributary.db.order.OrderLines;
 import io.tributary.db.schema.tables.records.AllocationRecord;
+import io.tributary.db.schema.tables.records.ShipmentRecord;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.order.LineBucket;
 import io.tributary.domain.order.OrderProgress;
@@ -57,27 +58,32 @@ public final class Recovery {
                 .where(SHIPMENT.ORDER_ID.eq(orderId), SHIPMENT.STATUS.eq("IN_TRANSIT"), SHIPMENT.DELIVER_BY.lt(now))
                 .orderBy(SHIPMENT.ID)
                 .fetch()) {
-            shipment.setStatus("LOST");
-            shipment.update();
-            for (var line : tx.select(SHIPMENT_LINE.QUANTITY, ALLOCATION.ID, ALLOCATION.LINE_ID)
-                    .from(SHIPMENT_LINE)
-                    .join(ALLOCATION)
-                    .on(ALLOCATION.ID.eq(SHIPMENT_LINE.ALLOCATION_ID))
-                    .where(SHIPMENT_LINE.SHIPMENT_ID.eq(shipment.getId()))
-                    .fetch()) {
-                OrderLines.comeBack(
-                        tx,
-                        line.value3(),
-                        LineBucket.SHIPPED,
-                        line.value1(),
-                        new NodeCode(shipment.getNodeCode()),
-                        "lost on the way");
-                tx.update(ALLOCATION)
-                        .set(ALLOCATION.STATUS, "CANCELLED")
-                        .where(ALLOCATION.ID.eq(line.value2()))
-                        .execute();
-                cameBack(tx, orderId, shipment.getNodeCode(), "lost on the way", line.value1(), now);
-            }
+            writeOff(tx, shipment, now);
+        }
+    }
+
+    /** A shipment that will not arrive any more. The caller holds the order's lock. */
+    public static void writeOff(DSLContext tx, ShipmentRecord shipment, Instant now) {
+        shipment.setStatus("LOST");
+        shipment.update();
+        for (var line : tx.select(SHIPMENT_LINE.QUANTITY, ALLOCATION.ID, ALLOCATION.LINE_ID)
+                .from(SHIPMENT_LINE)
+                .join(ALLOCATION)
+                .on(ALLOCATION.ID.eq(SHIPMENT_LINE.ALLOCATION_ID))
+                .where(SHIPMENT_LINE.SHIPMENT_ID.eq(shipment.getId()))
+                .fetch()) {
+            OrderLines.comeBack(
+                    tx,
+                    line.value3(),
+                    LineBucket.SHIPPED,
+                    line.value1(),
+                    new NodeCode(shipment.getNodeCode()),
+                    "lost on the way");
+            tx.update(ALLOCATION)
+                    .set(ALLOCATION.STATUS, "CANCELLED")
+                    .where(ALLOCATION.ID.eq(line.value2()))
+                    .execute();
+            cameBack(tx, shipment.getOrderId(), shipment.getNodeCode(), "lost on the way", line.value1(), now);
         }
     }
 

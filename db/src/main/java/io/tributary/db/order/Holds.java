@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Held lines and what becomes of them, in the caller's transaction. */
 public final class Holds {
@@ -44,7 +45,7 @@ public final class Holds {
     public static void flagged(DSLContext tx, UUID lineId, boolean rerouted) {
         tx.update(ORDER_LINE)
                 .set(ORDER_LINE.FLAGGED, true)
-                .set(ORDER_LINE.REROUTED, ORDER_LINE.REROUTED.or(rerouted))
+                .set(ORDER_LINE.REROUTED, rerouted ? DSL.inline(true) : ORDER_LINE.REROUTED)
                 .where(ORDER_LINE.ID.eq(lineId))
                 .execute();
     }

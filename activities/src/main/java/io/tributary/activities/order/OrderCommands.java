@@ -1,0 +1,94 @@
+package io.tributary.activities.order;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+import io.tributary.activities.BusinessTime;
+import io.tributary.db.Ids;
+import io.tributary.db.order.DestinationChanges;
+import io.tributary.db.order.NewOrder;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
+import io.tributary.domain.Region;
+import io.tributary.domain.order.OrderProgress;
+import io.tributary.workflows.WorkflowIds;
+import io.tributary.workflows.order.CancelReply;
+import io.tributary.workflows.order.CancelRequest;
+import io.tributary.workflows.order.DestinationChange;
+import io.tributary.workflows.order.HoldDecision;
+import io.tributary.workflows.order.OrderWorkflow;
+import io.tributary.workflows.purchasing.CounterDecision;
+import io.tributary.workflows.purchasing.PurchaseOrderWorkflow;
+import io.tributary.workflows.replenishment.RestockDecision;
+import io.tributary.workflows.replenishment.RestockWorkflow;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** What people and systems ask of running workflows, each answered by the workflow itself. */
+public final class OrderCommands {
+    private final DSLContext db;
+    private final WorkflowClient client;
+    private final BusinessTime time;
+
+    public OrderCommands(DSLContext db, WorkflowClient client, BusinessTime time) {
+        this.db = db;
+        this.client = client;
+        this.time = time;
+    }
+
+    /** @throws RefusedException when nothing is left to cancel */
+    public CancelReply cancel(UUID orderId, String requestId, String reason) {
+        return asked(() -> order(orderId).cancel(new CancelRequest(requestId, orderId, reason)));
+    }
+
+    /** @throws RefusedException when something was released already */
+    public OrderProgress changeDestination(UUID orderId, @Nullable Region region, NewOrder.Destination destination) {
+        Instant now = time.now();
+        UUID changeId = Ids.next(now);
+        db.transaction(configuration ->
+                DestinationChanges.request(configuration.dsl(), changeId, orderId, region, destination, now));
+        return asked(() -> order(orderId).changeDestination(new DestinationChange(changeId, orderId)));
+    }
+
+    /** @throws RefusedException when no line of the order is held */
+    public OrderProgress decideHold(UUID orderId, String requestId, boolean approve, String by) {
+        return asked(() -> order(orderId).decideHold(new HoldDecision(requestId, orderId, approve, by)));
+    }
+
+    /** @throws RefusedException when there is no counter-offer to decide */
+    public void decideCounter(UUID poId, String requestId, boolean accept, String by) {
+        asked(() -> client.newWorkflowStub(PurchaseOrderWorkflow.class, WorkflowIds.purchaseOrder(poId))
+                .decideCounter(new CounterDecision(requestId, poId, accept, by)));
+    }
+
+    /** @throws RefusedException when the run waits for no approval */
+    public void decideRestock(String zone, String key, String requestId, boolean approve, String by) {
+        asked(() -> {
+            client.newWorkflowStub(RestockWorkflow.class, WorkflowIds.restock(zone, key))
+                    .decide(new RestockDecision(requestId, approve, by));
+            return true;
+        });
+    }
+
+    private OrderWorkflow order(UUID orderId) {
+        return client.newWorkflowStub(OrderWorkflow.class, WorkflowIds.order(orderId));
+    }
+
+    private static <T> T asked(Supplier<T> update) {
+        try {
+            return update.get();
+        } catch (WorkflowUpdateException e) {
+            String why = e.getCause() instanceof ApplicationFailure failure
+                    ? failure.getOriginalMessage()
+                    : String.valueOf(e.getMessage());
+            throw new RefusedException(ErrorCode.TOO_LATE, why);
+        } catch (WorkflowNotFoundException e) {
+            throw new RefusedException(
+                    ErrorCode.TOO_LATE, "It has ended, or has not started yet. Maybe look at its status first.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.tributary.activities.outbox;
+
+import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
+import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
+import static io.tributary.db.schema.Tables.ZONE;
+
+import org.jooq.DSLContext;
+
+/**
+ * Makes sure that everything open in the database has a workflow, after a restart or on a Temporal server that lost its
+ * state. Workflows find their stage in the database, so starting one again is a resumption.
+ */
+public final class Reconciler {
+    private final DSLContext db;
+    private final OutboxDispatcher dispatcher;
+
+    public Reconciler(DSLContext db, OutboxDispatcher dispatcher) {
+        this.db = db;
+        this.dispatcher = dispatcher;
+    }
+
+    /** @return how many workflows were asked to run */
+    public int reconcile() {
+        var zones = db.select(ZONE.CODE).from(ZONE).fetch(ZONE.CODE);
+        var orders = db.select(CUSTOMER_ORDER.ID)
+                .from(CUSTOMER_ORDER)
+                .where(CUSTOMER_ORDER.CLOSED_AT.isNull())
+                .orderBy(CUSTOMER_ORDER.NUMBER)
+                .fetch(CUSTOMER_ORDER.ID);
+        var purchaseOrders = db.select(PURCHASE_ORDER.ID)
+                .from(PURCHASE_ORDER)
+                .where(PURCHASE_ORDER.CLOSED_AT.isNull())
+                .orderBy(PURCHASE_ORDER.NUMBER)
+                .fetch(PURCHASE_ORDER.ID);
+        zones.forEach(dispatcher::startWave);
+        orders.forEach(dispatcher::startOrder);
+        purchaseOrders.forEach(dispatcher::startPurchaseOrder);
+        return zones.size() + orders.size() + purchaseOrders.size();
+    }
+}
