@@ -1,0 +1,34 @@
+package io.tributary.workflows.replenishment;
+
+import io.temporal.common.WorkflowExecutionHistory;
+import io.tributary.workflows.Scenario;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The ways of a restock run whose histories are kept. */
+public final class RestockScenarios {
+    private RestockScenarios() {}
+
+    public static List<Scenario> all() {
+        return List.of(
+                scenario("restock-nothing-to-order", 0, false, _ -> {}),
+                scenario("restock-released-by-policy", 3, false, _ -> {}),
+                scenario("restock-approved", 3, true, stage -> stage.decide("d1", true)),
+                scenario("restock-rejected", 3, true, stage -> stage.decide("d1", false)),
+                scenario("restock-approved-by-default", 3, true, _ -> {}));
+    }
+
+    private static Scenario scenario(String name, int lines, boolean approval, Consumer<RestockStage> play) {
+        return new Scenario(name, () -> toItsEnd(lines, approval, play));
+    }
+
+    private static WorkflowExecutionHistory toItsEnd(int lines, boolean approval, Consumer<RestockStage> play) {
+        try (RestockStage stage = new RestockStage()) {
+            stage.steps.propose(lines, approval);
+            stage.start();
+            play.accept(stage);
+            stage.end();
+            return stage.history();
+        }
+    }
+}
