@@ -10,7 +10,7 @@ public enum Rounding {
     MULTIPLE,
     /** Raised to reach a better price for all units. */
     PRICE_BREAK,
-    /** Lowered, because more would cost more than the sales that it saves, or the capacity was gone. */
+    /** Lowered: more would cost more than it saves, a later order covers the rest cheaper, or the capacity was gone. */
     TRIMMED,
     /** Raised, because later need is cheaper to cover with this order. */
     AHEAD

@@ -18,6 +18,9 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
  * joint re-planning of up to 40 lots; the bound takes a fixed part beside it.
  */
 public final class ReplenishmentPlanner {
+    /** A zone's run: a few seconds for 600 SKUs × 2 warehouses × 6 periods, and never more than eight. */
+    public static final Budget ZONE = new Budget(5_000, Duration.ofSeconds(8));
+
     private static final int MOST_ROUNDS = 1_500;
     private static final int FEWEST_ROUNDS = 60;
 
@@ -42,7 +45,7 @@ public final class ReplenishmentPlanner {
     }
 
     private static int rounds(Budget budget) {
-        return (int) Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, budget.work() / 20));
+        return (int) Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, budget.work() / 40));
     }
 
     /** Shares of the time cap, so that no part starves the next. */
