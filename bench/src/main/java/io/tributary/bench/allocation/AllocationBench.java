@@ -31,18 +31,19 @@ public final class AllocationBench {
         try {
             var options = Options.parse(arguments);
             for (Path file : options.files) {
-                plan(file, options, out, err);
+                long start = System.nanoTime();
+                plan(AllocationFile.read(file), start, options, out, err);
             }
             return 0;
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (BadInput | IOException e) {
             err.println(e instanceof IOException ? "Cannot read or write: " + e : e.getMessage());
             return 2;
         }
     }
 
-    private static void plan(Path file, Options options, PrintStream out, PrintStream err) throws IOException {
-        long start = System.nanoTime();
-        var instance = AllocationFile.read(file);
+    private static void plan(
+            AllocationFile.Instance instance, long start, Options options, PrintStream out, PrintStream err)
+            throws IOException {
         double left = options.seconds - seconds(start);
         left -= Math.min(WRITING_SECONDS + left * 0.01, left / 2);
         var budget = Budget.ofTime(Duration.ofNanos(Math.max(1_000_000, (long) (left * 1e9))));
@@ -93,12 +94,19 @@ public final class AllocationBench {
         }
     }
 
+    /** What the caller got wrong, as opposed to defects of ours. */
+    static final class BadInput extends Exception {
+        BadInput(String message) {
+            super(message);
+        }
+    }
+
     private record Options(
             List<Path> files,
             double seconds,
             long seed,
             @Nullable Path out) {
-        static Options parse(String[] arguments) {
+        static Options parse(String[] arguments) throws BadInput {
             List<Path> files = new ArrayList<>();
             double seconds = 10;
             long seed = 1;
@@ -114,16 +122,16 @@ public final class AllocationBench {
                     case "--seconds" -> seconds = seconds(value);
                     case "--seed" -> seed = seed(value);
                     case "--out" -> out = Path.of(value);
-                    default -> throw new IllegalArgumentException("There is no option " + argument + ". " + USAGE);
+                    default -> throw new BadInput("There is no option " + argument + ". " + USAGE);
                 }
             }
             if (files.isEmpty()) {
-                throw new IllegalArgumentException("No file is given. " + USAGE);
+                throw new BadInput("No file is given. " + USAGE);
             }
             return new Options(files, seconds, seed, out);
         }
 
-        private static double seconds(String value) {
+        private static double seconds(String value) throws BadInput {
             try {
                 double seconds = Double.parseDouble(value);
                 if (seconds > 0 && seconds <= 86_400) {
@@ -132,14 +140,14 @@ public final class AllocationBench {
             } catch (NumberFormatException e) {
                 // said below
             }
-            throw new IllegalArgumentException("--seconds is '" + value + "'; it takes more than 0 and up to 86400.");
+            throw new BadInput("--seconds is '" + value + "'; it takes more than 0 and up to 86400.");
         }
 
-        private static long seed(String value) {
+        private static long seed(String value) throws BadInput {
             try {
                 return Long.parseLong(value);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("--seed is '" + value + "', not a whole number.", e);
+                throw new BadInput("--seed is '" + value + "', not a whole number.");
             }
         }
     }

@@ -53,7 +53,7 @@ final class AllocationFile {
      */
     record Instance(String name, AllocationSnapshot snapshot) {}
 
-    static Instance read(Path path) throws IOException {
+    static Instance read(Path path) throws IOException, AllocationBench.BadInput {
         try {
             if (!Files.isRegularFile(path)) {
                 throw new IllegalArgumentException("there is no such file");
@@ -63,9 +63,9 @@ final class AllocationFile {
             String stem = path.getFileName().toString().replaceFirst("\\.json$", "");
             return new Instance(root.path("name").asString(stem), file.snapshot(stem));
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(path + ": not valid JSON: " + e.getOriginalMessage(), e);
+            throw new AllocationBench.BadInput(path + ": not valid JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+            throw new AllocationBench.BadInput(path + ": " + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package io.tributary.solver.allocation;
 import io.tributary.domain.allocation.Budget;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,11 @@ final class WaveRun {
     private static final double HOT = 0.1;
     /** End temperature, likewise. */
     private static final double COLD = 0.003;
+
+    /** OptaPlanner's part of the time; ruin-and-recreate, which re-plans far more orders a second, has the rest. */
+    private static final double LOCAL_SHARE = 0.1;
+    /** One of its evaluations costs about as much as this many re-planned orders. */
+    private static final int EVALUATION_WORK = 20;
 
     private static final int REPAIR_EVERY = 20;
     private static final double PRICES_SHARE = 0.2;
@@ -44,6 +50,7 @@ final class WaveRun {
     void run() {
         price();
         if (!incumbent.proven()) {
+            localSearch();
             search();
         }
     }
@@ -93,6 +100,24 @@ final class WaveRun {
 
     private void offer(Assignment assignment) {
         incumbent.offer(assignment.choice, assignment.total());
+    }
+
+    private void localSearch() {
+        engines.add("optaplanner");
+        long evaluations = Math.max(0, budget.work() - work) / EVALUATION_WORK;
+        boolean byTime = budget.work() == Budget.UNLIMITED;
+        Duration time = deadline.unlimited()
+                ? null
+                : Duration.ofNanos(Math.max(1, (long) (deadline.secondsLeft() * (byTime ? LOCAL_SHARE : 1) * 1e9)));
+        offer(new LocalSearchStage(problem)
+                .improve(
+                        incumbent.choice(),
+                        Math.max(1, (long) (typicalParcel() * HOT)),
+                        seed,
+                        byTime ? null : Math.max(1, evaluations),
+                        time));
+        work += byTime ? 0 : evaluations * EVALUATION_WORK / 2;
+        log("optaplanner");
     }
 
     private void search() {
