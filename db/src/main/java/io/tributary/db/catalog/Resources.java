@@ -185,7 +185,7 @@ final class Resources {
                     "delivery_history",
                     List.of("reference"),
                     text("reference"),
-                    reference("node_code", "node"),
+                    code("node_code"),
                     reference("supplier_code", "supplier").optional(),
                     reference("region_code", "region"),
                     text("category"),

@@ -1,4 +1,4 @@
-/** From allocation to the buyer's door: release, picking, shipping, delivery, and the ways back. */
+/** What warehouses and carriers report: pick tasks, shipments, deliveries, returns. */
 @NullMarked
 package io.tributary.db.fulfilment;
 
