@@ -73,7 +73,10 @@ public final class DeliveryFacts {
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.NOT_FOUND, "There is no shipment " + shipmentId + ". Maybe it is another one's id."));
         OrderLines.lock(tx, orderId);
-        return tx.selectFrom(SHIPMENT).where(SHIPMENT.ID.eq(shipmentId)).forUpdate().fetchSingle();
+        return tx.selectFrom(SHIPMENT)
+                .where(SHIPMENT.ID.eq(shipmentId))
+                .forUpdate()
+                .fetchSingle();
     }
 
     private static Map<UUID, Handed> handed(List<Handed> report, List<ShipmentLineRecord> lines) {
@@ -220,8 +223,7 @@ public final class DeliveryFacts {
         Outbox.enqueue(tx, OutboxKind.PURCHASE_ORDER_PROGRESSED, poId.toString());
     }
 
-    private static Delivered repeat(
-            ShipmentRecord shipment, List<ShipmentLineRecord> lines, Map<UUID, Handed> handed) {
+    private static Delivered repeat(ShipmentRecord shipment, List<ShipmentLineRecord> lines, Map<UUID, Handed> handed) {
         boolean same = lines.stream()
                 .allMatch(line -> new Handed(
                                 line.getAllocationId(), line.getDelivered(), line.getDamaged(), line.getMisShipped())
@@ -229,8 +231,7 @@ public final class DeliveryFacts {
         if (!same) {
             throw new RefusedException(
                     ErrorCode.ALREADY_ANSWERED,
-                    "The shipment " + shipment.getId()
-                            + " was delivered with other figures. Maybe a return is meant.");
+                    "The shipment " + shipment.getId() + " was delivered with other figures. Maybe a return is meant.");
         }
         return outcome(shipment, handed);
     }

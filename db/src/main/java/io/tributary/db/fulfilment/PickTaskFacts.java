@@ -70,7 +70,8 @@ public final class PickTaskFacts {
                 .where(PICK_TASK.ID.eq(pickTaskId))
                 .fetchOptional(PICK_TASK.ORDER_ID)
                 .orElseThrow(() -> new RefusedException(
-                        ErrorCode.NOT_FOUND, "There is no pick task " + pickTaskId + ". Maybe it is another task's id."));
+                        ErrorCode.NOT_FOUND,
+                        "There is no pick task " + pickTaskId + ". Maybe it is another task's id."));
         OrderLines.lock(tx, orderId);
         return tx.selectFrom(PICK_TASK)
                 .where(PICK_TASK.ID.eq(pickTaskId))
@@ -127,12 +128,7 @@ public final class PickTaskFacts {
         UUID shipmentId = Parcels.send(
                 tx,
                 new Parcels.Parcel(
-                        task.getOrderId(),
-                        task.getNodeCode(),
-                        task.getId(),
-                        null,
-                        report.carrier(),
-                        report.tracking()),
+                        task.getOrderId(), task.getNodeCode(), task.getId(), null, report.carrier(), report.tracking()),
                 allocations,
                 picked,
                 now);
@@ -145,7 +141,10 @@ public final class PickTaskFacts {
                         "node", task.getNodeCode(),
                         "shipment", shipmentId,
                         "carrier", report.carrier(),
-                        "units", picked.values().stream().mapToInt(Integer::intValue).sum()));
+                        "units",
+                                picked.values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum()));
         return shipmentId;
     }
 

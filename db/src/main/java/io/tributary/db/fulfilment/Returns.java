@@ -54,7 +54,8 @@ public final class Returns {
     private static void lock(DSLContext tx, UUID orderId) {
         if (!tx.fetchExists(CUSTOMER_ORDER, CUSTOMER_ORDER.ID.eq(orderId))) {
             throw new RefusedException(
-                    ErrorCode.NOT_FOUND, "There is no order " + orderId + ". Maybe its number was used in place of its id.");
+                    ErrorCode.NOT_FOUND,
+                    "There is no order " + orderId + ". Maybe its number was used in place of its id.");
         }
         OrderLines.lock(tx, orderId);
     }

@@ -56,8 +56,7 @@ final class PurchaseOrderRows {
         po.setStatus(status.name());
         po.setVersion(po.getVersion() + 1);
         po.update();
-        EventLog.record(
-                tx, "PURCHASE_ORDER", po.getId().toString(), po.getOrderId(), status.name(), now, detail);
+        EventLog.record(tx, "PURCHASE_ORDER", po.getId().toString(), po.getOrderId(), status.name(), now, detail);
         Outbox.enqueue(tx, OutboxKind.PURCHASE_ORDER_PROGRESSED, po.getId().toString());
     }
 

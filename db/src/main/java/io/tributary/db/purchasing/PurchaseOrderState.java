@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a supplier or a warehouse is told after it acted. */
 public record PurchaseOrderState(
-        UUID id, long number, PurchaseOrderStatus status, long version, @Nullable Instant shipBy) {
+        UUID id,
+        long number,
+        PurchaseOrderStatus status,
+        long version,
+        @Nullable Instant shipBy) {
     static PurchaseOrderState of(PurchaseOrderRecord po) {
         return new PurchaseOrderState(
                 po.getId(), po.getNumber(), PurchaseOrderRows.status(po), po.getVersion(), po.getShipBy());

@@ -23,8 +23,9 @@ final class Quantities {
             if (quantity == null || quantity < 0 || quantity > most.applyAsInt(line)) {
                 throw new RefusedException(
                         ErrorCode.INVALID_VALUE,
-                        "Line " + line.getLineNo() + " (" + line.getSku() + ") says " + quantity + "; the range is 0 to "
-                                + most.applyAsInt(line) + ". Maybe a line is missing; send 0 for none.");
+                        "Line " + line.getLineNo() + " (" + line.getSku() + ") says " + quantity
+                                + "; the range is 0 to " + most.applyAsInt(line)
+                                + ". Maybe a line is missing; send 0 for none.");
             }
         }
         if (byLine.size() != lines.size() || given.size() != lines.size()) {

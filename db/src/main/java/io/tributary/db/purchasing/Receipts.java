@@ -110,8 +110,7 @@ public final class Receipts {
             learn(tx, po, line, region, now);
         }
         po.setReceivedAt(now);
-        PurchaseOrderRows.changed(
-                tx, po, PurchaseOrderStatus.RECEIVED, now, Map.of("units", good, "damaged", damaged));
+        PurchaseOrderRows.changed(tx, po, PurchaseOrderStatus.RECEIVED, now, Map.of("units", good, "damaged", damaged));
     }
 
     /** The shipper is the supplier, so its code stands where a node's stands for a lane to a buyer. */

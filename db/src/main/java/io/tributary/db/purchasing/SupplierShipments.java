@@ -161,10 +161,7 @@ public final class SupplierShipments {
     }
 
     private static void requireSame(
-            PurchaseOrderRecord po,
-            List<PurchaseOrderLineRecord> lines,
-            Notice notice,
-            Map<Integer, Integer> units) {
+            PurchaseOrderRecord po, List<PurchaseOrderLineRecord> lines, Notice notice, Map<Integer, Integer> units) {
         boolean same = Objects.equals(po.getTracking(), notice.tracking())
                 && lines.stream().allMatch(line -> line.getShipped().equals(units.get(line.getLineNo())));
         if (!same) {

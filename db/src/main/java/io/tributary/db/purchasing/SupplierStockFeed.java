@@ -68,7 +68,8 @@ public final class SupplierStockFeed {
     private static void requireKnown(DSLContext tx, List<Level> levels) {
         List<String> codes = levels.stream().map(Level::sku).toList();
         Set<String> unknown = new HashSet<>(codes);
-        unknown.removeAll(tx.select(SKU.CODE).from(SKU).where(SKU.CODE.in(codes)).fetchSet(SKU.CODE));
+        unknown.removeAll(
+                tx.select(SKU.CODE).from(SKU).where(SKU.CODE.in(codes)).fetchSet(SKU.CODE));
         if (!unknown.isEmpty()) {
             throw new RefusedException(
                     ErrorCode.UNKNOWN_SKU, "There are no SKUs " + unknown + ". Maybe their case differs.");

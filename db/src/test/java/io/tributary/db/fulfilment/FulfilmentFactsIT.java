@@ -64,8 +64,9 @@ class FulfilmentFactsIT {
     void theSameReportTwiceIsOne() {
         assertThat(ship(3)).isEqualTo(ship(3));
         assertThat(stock("W1", "A")).isEqualTo("6/0");
-        assertThatThrownBy(() -> ship(4)).satisfies(refused -> assertThat(((RefusedException) refused).code())
-                .isEqualTo(ErrorCode.ALREADY_ANSWERED));
+        assertThatThrownBy(() -> ship(4))
+                .satisfies(refused ->
+                        assertThat(((RefusedException) refused).code()).isEqualTo(ErrorCode.ALREADY_ANSWERED));
     }
 
     @Test
@@ -120,12 +121,12 @@ class FulfilmentFactsIT {
         assertThat(returned.restocked()).isTrue();
         assertThat(returns.request("r1", order.orderId(), 1, 3, "too many")).isEqualTo(returned);
         assertThat(stock("W1", "A")).isEqualTo("9/0");
-        assertThatThrownBy(() -> returns.request("r2", order.orderId(), 1, 2, "x")).hasMessageContaining("1 are delivered");
+        assertThatThrownBy(() -> returns.request("r2", order.orderId(), 1, 2, "x"))
+                .hasMessageContaining("1 are delivered");
     }
 
     private PickTaskFacts.Shipped ship(int units) {
-        return picks.ship(
-                order.pickTaskId(), new Report("SF", "T1", List.of(new Picked(order.allocationId(), units))));
+        return picks.ship(order.pickTaskId(), new Report("SF", "T1", List.of(new Picked(order.allocationId(), units))));
     }
 
     private DeliveryFacts.Delivered deliver(PickTaskFacts.Shipped shipped, int good, int damaged, int wrong) {
@@ -140,11 +141,13 @@ class FulfilmentFactsIT {
     }
 
     private String stock(String node, String sku) {
-        var balance = db.fetchSingle(STOCK_BALANCE, STOCK_BALANCE.NODE_CODE.eq(node).and(STOCK_BALANCE.SKU.eq(sku)));
+        var balance =
+                db.fetchSingle(STOCK_BALANCE, STOCK_BALANCE.NODE_CODE.eq(node).and(STOCK_BALANCE.SKU.eq(sku)));
         return balance.getOnHand() + "/" + balance.getReserved();
     }
 
     private String status() {
-        return db.fetchSingle(CUSTOMER_ORDER, CUSTOMER_ORDER.ID.eq(order.orderId())).getStatus();
+        return db.fetchSingle(CUSTOMER_ORDER, CUSTOMER_ORDER.ID.eq(order.orderId()))
+                .getStatus();
     }
 }

@@ -91,7 +91,9 @@ class SupplierFactsIT {
 
         UUID shipment = db.fetchSingle(SHIPMENT).getId();
         new DeliveryFacts(db, clock)
-                .deliver(shipment, List.of(new DeliveryFacts.Handed(placed.order().allocationId(), 3, 0, 0)));
+                .deliver(
+                        shipment,
+                        List.of(new DeliveryFacts.Handed(placed.order().allocationId(), 3, 0, 0)));
         assertThat(db.fetchSingle(PURCHASE_ORDER).getStatus()).isEqualTo("DELIVERED");
         assertThat(db.fetchSingle(DELIVERY_HISTORY).getSupplierCode()).isEqualTo("S1");
     }
@@ -109,7 +111,8 @@ class SupplierFactsIT {
     }
 
     private String stock(String node, String sku) {
-        var balance = db.fetchSingle(STOCK_BALANCE, STOCK_BALANCE.NODE_CODE.eq(node).and(STOCK_BALANCE.SKU.eq(sku)));
+        var balance =
+                db.fetchSingle(STOCK_BALANCE, STOCK_BALANCE.NODE_CODE.eq(node).and(STOCK_BALANCE.SKU.eq(sku)));
         return balance.getOnHand() + "/" + balance.getReserved();
     }
 }
