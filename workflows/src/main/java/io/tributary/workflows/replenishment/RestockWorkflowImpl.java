@@ -3,6 +3,7 @@ package io.tributary.workflows.replenishment;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.tributary.workflows.Steps;
+import io.tributary.workflows.WorkflowIds;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public class RestockWorkflowImpl implements RestockWorkflow {
 
     @Override
     public void run(RestockRequest request) {
-        UUID runId = brief.open(request);
+        UUID runId = brief.open(keyed(request));
         enter("forecast");
         lasting.forecast(runId);
         enter("plan");
@@ -24,6 +25,16 @@ public class RestockWorkflowImpl implements RestockWorkflow {
             approveAndRelease(plan);
         }
         enter("done");
+    }
+
+    /** A schedule cannot name its runs; it appends the time to the workflow's id, and that is the key. */
+    private static RestockRequest keyed(RestockRequest request) {
+        if (!request.key().isEmpty()) {
+            return request;
+        }
+        String prefix = WorkflowIds.restock(request.zone(), "");
+        return new RestockRequest(
+                request.zone(), Workflow.getInfo().getWorkflowId().substring(prefix.length()));
     }
 
     private void approveAndRelease(RestockPlanned plan) {

@@ -1,0 +1,201 @@
+package io.tributary.activities.replenishment;
+
+import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+
+import io.tributary.activities.BusinessTime;
+import io.tributary.activities.risk.RiskScores;
+import io.tributary.analytics.forecast.Forecaster;
+import io.tributary.db.exception.ExceptionCases;
+import io.tributary.db.policy.Policies;
+import io.tributary.db.replenishment.ForecastReads;
+import io.tributary.db.replenishment.RestockReads;
+import io.tributary.db.replenishment.RestockWrites;
+import io.tributary.db.schema.tables.records.RestockRunRecord;
+import io.tributary.domain.NetworkPolicy;
+import io.tributary.domain.allocation.Budget;
+import io.tributary.domain.forecast.DemandSeries;
+import io.tributary.domain.forecast.ForecastPolicy;
+import io.tributary.domain.forecast.QuantileForecast;
+import io.tributary.domain.replenishment.PlannedOrder;
+import io.tributary.domain.replenishment.ReplenishmentPlan;
+import io.tributary.domain.replenishment.ReplenishmentPolicy;
+import io.tributary.domain.replenishment.ReplenishmentSnapshot;
+import io.tributary.domain.replenishment.SupplierTerms;
+import io.tributary.solver.replenishment.ReplenishmentPlanner;
+import io.tributary.workflows.replenishment.RestockActivities;
+import io.tributary.workflows.replenishment.RestockPlanned;
+import io.tributary.workflows.replenishment.RestockRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+
+/** Forecast and plan are computed outside of transactions and stored whole; release is one transaction. */
+public final class RestockActivitiesImpl implements RestockActivities {
+    private static final int SEASON_WEEKS = 52;
+    private static final long SEED = 1;
+    private static final Budget BUDGET = new Budget(2_000, Duration.ofSeconds(6));
+
+    private final DSLContext db;
+    private final RiskScores risk;
+    private final BusinessTime time;
+    private final Forecaster forecaster = new Forecaster();
+
+    public RestockActivitiesImpl(DSLContext db, RiskScores risk, BusinessTime time) {
+        this.db = db;
+        this.risk = risk;
+        this.time = time;
+    }
+
+    @Override
+    public UUID open(RestockRequest request) {
+        NetworkPolicy policy = Policies.active(db);
+        return db.transactionResult(configuration -> RestockWrites.open(
+                configuration.dsl(), request.zone(), request.key(), policy.version(), time.now()));
+    }
+
+    @Override
+    public void forecast(UUID runId) {
+        Instant now = time.now();
+        String zone = run(runId).getZoneCode();
+        List<DemandSeries> series =
+                DemandReader.series(new RestockReads(db), zone, time.today(), RestockSnapshots.PERIODS);
+        List<QuantileForecast> forecasts =
+                forecaster.forecast(series, ForecastPolicy.local(SEASON_WEEKS, RestockSnapshots.PERIODS));
+        db.transaction(
+                configuration -> RestockWrites.forecasts(configuration.dsl(), runId, zone, forecasts, now));
+    }
+
+    @Override
+    public RestockPlanned plan(UUID runId) {
+        Instant now = time.now();
+        NetworkPolicy policy = Policies.active(db);
+        RestockRunRecord run = run(runId);
+        if (!run.getStatus().equals("RUNNING")) {
+            return new RestockPlanned(runId, 0, false, Duration.ZERO);
+        }
+        List<QuantileForecast> forecasts = new ForecastReads(db).of(runId);
+        ReplenishmentSnapshot snapshot = new RestockSnapshots(new RestockReads(db), risk.current(), policy, now)
+                .build(run.getZoneCode(), forecasts);
+        long started = System.nanoTime();
+        ReplenishmentPlan plan =
+                ReplenishmentPlanner.plan(snapshot, ReplenishmentPolicy.standard(), SEED, BUDGET);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        return db.transactionResult(configuration ->
+                propose(configuration.dsl(), runId, plan, unitCosts(snapshot, plan), millis, policy, now));
+    }
+
+    private RestockPlanned propose(
+            DSLContext tx,
+            UUID runId,
+            ReplenishmentPlan plan,
+            Map<PlannedOrder, Long> unitCosts,
+            long millis,
+            NetworkPolicy policy,
+            Instant now) {
+        RestockWrites.lock(tx, runId);
+        RestockWrites.plan(tx, runId, plan, unitCosts, millis, summary(plan), now);
+        List<PlannedOrder> due = plan.dueNow();
+        long value = due.stream()
+                .mapToLong(order -> unitCosts.get(order) * order.quantity())
+                .sum();
+        boolean needsApproval = value > policy.restockApprovalMinor();
+        if (due.isEmpty()) {
+            RestockWrites.status(tx, runId, "NOTHING_TO_ORDER", "done");
+        } else if (needsApproval) {
+            RestockWrites.status(tx, runId, "AWAITING_APPROVAL", "approve");
+            RestockWrites.event(tx, runId, "AWAITING_APPROVAL", now, Map.of("valueMinor", value));
+            ask(tx, runId, due.size(), value, policy, now);
+        } else {
+            RestockWrites.step(tx, runId, "release");
+        }
+        return new RestockPlanned(runId, due.size(), needsApproval, time.wall(policy.approveFor()));
+    }
+
+    private static void ask(
+            DSLContext tx, UUID runId, int lines, long valueMinor, NetworkPolicy policy, Instant now) {
+        ExceptionCases.open(
+                tx,
+                new ExceptionCases.NewCase(
+                        "RESTOCK_APPROVAL",
+                        "RESTOCK_RUN",
+                        runId,
+                        null,
+                        "Restock of " + lines + " lines waits for approval",
+                        Map.of("valueMinor", valueMinor, "lines", lines),
+                        now.plus(policy.approveFor()),
+                        new String[] {"APPROVE", "REJECT"},
+                        "APPROVE",
+                        "approve:" + runId),
+                now);
+    }
+
+    private static Map<String, Long> summary(ReplenishmentPlan plan) {
+        return Map.of(
+                "lines", (long) plan.dueNow().size(),
+                "plannedLater", (long) plan.orders().size() - plan.dueNow().size(),
+                "shortfalls", (long) plan.shortfalls().size(),
+                "purchaseMinor", plan.cost().purchase(),
+                "orderingMinor", plan.cost().ordering(),
+                "riskMinor", plan.cost().risk(),
+                "holdingMinor", plan.cost().holding(),
+                "lostSalesMinor", plan.cost().lostSales());
+    }
+
+    private static Map<PlannedOrder, Long> unitCosts(ReplenishmentSnapshot snapshot, ReplenishmentPlan plan) {
+        Map<String, SupplierTerms> suppliers = new HashMap<>();
+        snapshot.suppliers().forEach(terms -> suppliers.put(terms.supplier().code(), terms));
+        Map<PlannedOrder, Long> costs = new HashMap<>();
+        for (PlannedOrder order : plan.orders()) {
+            costs.put(
+                    order,
+                    suppliers.get(order.supplier().code()).offers().stream()
+                            .filter(offer -> offer.sku().equals(order.sku()))
+                            .mapToLong(offer -> offer.unitCost(order.quantity()))
+                            .findFirst()
+                            .orElseThrow());
+        }
+        return costs;
+    }
+
+    @Override
+    public void release(UUID runId, String approvedBy) {
+        decide(runId, "RELEASED", "release", "APPROVED", approvedBy);
+    }
+
+    @Override
+    public void reject(UUID runId, String rejectedBy) {
+        decide(runId, "REJECTED", "done", "REJECTED", rejectedBy);
+    }
+
+    private void decide(UUID runId, String status, String step, String event, String by) {
+        Instant now = time.now();
+        db.transaction(configuration -> {
+            DSLContext tx = configuration.dsl();
+            RestockRunRecord run = RestockWrites.lock(tx, runId);
+            if (!run.getStatus().equals("RUNNING") && !run.getStatus().equals("AWAITING_APPROVAL")) {
+                return;
+            }
+            if (status.equals("RELEASED")) {
+                int purchaseOrders = RestockWrites.release(tx, runId, now);
+                RestockWrites.event(tx, runId, "RELEASED", now, Map.of("purchaseOrders", purchaseOrders));
+            } else {
+                RestockWrites.reject(tx, runId);
+            }
+            RestockWrites.status(tx, runId, status, step);
+            RestockWrites.event(tx, runId, event, now, Map.of("by", by));
+            ExceptionCases.resolve(
+                    tx, runId, "RESTOCK_APPROVAL", status.equals("RELEASED") ? "APPROVE" : "REJECT", by, now);
+        });
+    }
+
+    private RestockRunRecord run(UUID runId) {
+        return db.selectFrom(RESTOCK_RUN)
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .fetchSingle();
+    }
+}

@@ -1,0 +1,156 @@
+package io.tributary.activities.replenishment;
+
+import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static io.tributary.db.schema.Tables.ZONE;
+import static org.jooq.impl.DSL.max;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleActionStartWorkflow;
+import io.temporal.client.schedules.ScheduleAlreadyRunningException;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleException;
+import io.temporal.client.schedules.ScheduleIntervalSpec;
+import io.temporal.client.schedules.ScheduleOptions;
+import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleUpdate;
+import io.tributary.activities.BusinessTime;
+import io.tributary.db.policy.Policies;
+import io.tributary.workflows.TaskQueues;
+import io.tributary.workflows.WorkflowIds;
+import io.tributary.workflows.replenishment.RestockRequest;
+import io.tributary.workflows.replenishment.RestockWorkflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts restock runs when they are due: by a Temporal Schedule per zone, or, on a server without schedules, by its own
+ * look at the date of the zone's last run.
+ */
+public final class RestockTrigger {
+    private final DSLContext db;
+    private final WorkflowClient client;
+    private final ScheduleClient schedules;
+    private final BusinessTime time;
+    /** A run shows in the database a moment after its start; until then this keeps it from being started again. */
+    private final Map<String, Instant> started = new HashMap<>();
+
+    private boolean own;
+
+    public RestockTrigger(DSLContext db, WorkflowClient client, ScheduleClient schedules, BusinessTime time) {
+        this.db = db;
+        this.client = client;
+        this.schedules = schedules;
+        this.time = time;
+    }
+
+    /**
+     * Sets up a schedule for every zone that has none yet, with the interval that policy says now.
+     *
+     * @return false when the server has no schedules; then {@link #startDue} must be called every now and then
+     */
+    public boolean schedule() {
+        Duration every = time.wall(Policies.active(db).restockEvery());
+        try {
+            zones().forEach(zone -> schedule(zone, every));
+        } catch (ScheduleException e) {
+            own = isUnimplemented(e);
+            if (!own) {
+                throw e;
+            }
+        } catch (StatusRuntimeException e) {
+            own = e.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
+            if (!own) {
+                throw e;
+            }
+        }
+        return !own;
+    }
+
+    private static boolean isUnimplemented(ScheduleException e) {
+        return e.getCause() instanceof StatusRuntimeException cause
+                && cause.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
+    }
+
+    private void schedule(String zone, Duration every) {
+        Schedule schedule = Schedule.newBuilder()
+                .setAction(ScheduleActionStartWorkflow.newBuilder()
+                        .setWorkflowType(RestockWorkflow.class)
+                        .setArguments(new RestockRequest(zone, ""))
+                        .setOptions(WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.TRIBUTARY)
+                                .setWorkflowId("restock-" + zone)
+                                .build())
+                        .build())
+                .setSpec(ScheduleSpec.newBuilder()
+                        .setIntervals(List.of(new ScheduleIntervalSpec(every)))
+                        .build())
+                .build();
+        try {
+            schedules.createSchedule(
+                    "restock-" + zone,
+                    schedule,
+                    ScheduleOptions.newBuilder().setTriggerImmediately(true).build());
+        } catch (ScheduleAlreadyRunningException e) {
+            schedules.getHandle("restock-" + zone).update(input -> new ScheduleUpdate(schedule));
+        }
+    }
+
+    /** Starts what is due by our own reckoning. Does nothing where the server has schedules. */
+    public void startDue() {
+        if (!own) {
+            return;
+        }
+        Duration every = Policies.active(db).restockEvery();
+        Instant now = time.now();
+        for (String zone : zones()) {
+            Instant last = db.select(max(RESTOCK_RUN.STARTED_AT))
+                    .from(RESTOCK_RUN)
+                    .where(RESTOCK_RUN.ZONE_CODE.eq(zone))
+                    .fetchSingle()
+                    .value1();
+            Instant latest = latest(last, started.get(zone));
+            if (latest == null || !latest.plus(every).isAfter(now)) {
+                started.put(zone, now);
+                start(zone);
+            }
+        }
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Starts a run now, whatever the schedule says. @return its key */
+    public String start(String zone) {
+        String key = time.now().toString().replaceAll("[^0-9TZ]", "");
+        try {
+            client.newUntypedWorkflowStub(
+                            "RestockWorkflow",
+                            WorkflowOptions.newBuilder()
+                                    .setTaskQueue(TaskQueues.TRIBUTARY)
+                                    .setWorkflowId(WorkflowIds.restock(zone, key))
+                                    .build())
+                    .start(new RestockRequest(zone, key));
+        } catch (WorkflowExecutionAlreadyStarted e) {
+            // It was started in this very second.
+        }
+        return key;
+    }
+
+    private List<String> zones() {
+        return db.select(ZONE.CODE).from(ZONE).orderBy(ZONE.CODE).fetch(ZONE.CODE);
+    }
+}

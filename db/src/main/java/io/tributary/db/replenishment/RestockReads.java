@@ -1,0 +1,249 @@
+package io.tributary.db.replenishment;
+
+import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
+import static io.tributary.db.schema.Tables.DEMAND_SIGNAL;
+import static io.tributary.db.schema.Tables.LANE;
+import static io.tributary.db.schema.Tables.LEAD_TIME_OBSERVATION;
+import static io.tributary.db.schema.Tables.NODE;
+import static io.tributary.db.schema.Tables.OFFER;
+import static io.tributary.db.schema.Tables.OFFER_PRICE_BREAK;
+import static io.tributary.db.schema.Tables.ORDER_LINE;
+import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
+import static io.tributary.db.schema.Tables.PURCHASE_ORDER_LINE;
+import static io.tributary.db.schema.Tables.REGION;
+import static io.tributary.db.schema.Tables.SALES_HISTORY;
+import static io.tributary.db.schema.Tables.SKU;
+import static io.tributary.db.schema.Tables.STOCK_BALANCE;
+import static io.tributary.db.schema.Tables.SUPPLIER;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.sum;
+
+import io.tributary.db.schema.tables.records.OfferPriceBreakRecord;
+import io.tributary.db.schema.tables.records.OfferRecord;
+import io.tributary.db.schema.tables.records.SkuRecord;
+import io.tributary.domain.NodeCode;
+import io.tributary.domain.Region;
+import io.tributary.domain.Sku;
+import io.tributary.domain.SupplierCode;
+import io.tributary.domain.allocation.StockKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+
+/** What a restock run looks at, for one zone. */
+public final class RestockReads {
+    /** Units wanted in one week (named by its Monday). */
+    public record WeekSales(Sku sku, Region region, LocalDate week, int units) {}
+
+    /** Units on their way to a warehouse. */
+    public record Inbound(StockKey key, Instant expectedAt, int units) {}
+
+    /** A warehouse's stock of a SKU. */
+    public record Stock(StockKey key, long free) {}
+
+    /** What a supplier's deliveries to a warehouse took, from confirmation to receipt. */
+    public record LeadTime(SupplierCode supplier, double meanHours, double deviationHours, int sampleSize) {}
+
+    private final DSLContext db;
+
+    public RestockReads(DSLContext db) {
+        this.db = db;
+    }
+
+    public List<NodeCode> warehouses(String zone) {
+        return db.select(NODE.CODE)
+                .from(NODE)
+                .where(NODE.ZONE_CODE.eq(zone), NODE.KIND.eq("WAREHOUSE"), NODE.OPEN)
+                .orderBy(NODE.CODE)
+                .fetch(row -> new NodeCode(row.value1()));
+    }
+
+    /** The warehouse of the zone that serves each of its regions at the least cost per parcel. */
+    public Map<Region, NodeCode> nearestWarehouse(String zone) {
+        Map<Region, NodeCode> nearest = new TreeMap<>();
+        db.select(LANE.REGION_CODE, LANE.NODE_CODE)
+                .from(LANE)
+                .join(NODE)
+                .on(NODE.CODE.eq(LANE.NODE_CODE))
+                .join(REGION)
+                .on(REGION.CODE.eq(LANE.REGION_CODE))
+                .where(
+                        REGION.ZONE_CODE.eq(zone),
+                        NODE.ZONE_CODE.eq(zone),
+                        NODE.KIND.eq("WAREHOUSE"),
+                        NODE.OPEN,
+                        LANE.SERVICE.eq("STANDARD"))
+                .orderBy(LANE.REGION_CODE, LANE.PARCEL_MINOR.plus(LANE.UNIT_MINOR), LANE.NODE_CODE)
+                .forEach(row -> nearest.putIfAbsent(new Region(row.value1()), new NodeCode(row.value2())));
+        return nearest;
+    }
+
+    /**
+     * Demand by SKU, region and week before {@code until}: imported history, and our own orders since. A week is in one
+     * of the two, whichever is larger, so an import that overlaps does not count twice.
+     */
+    public List<WeekSales> sales(String zone, LocalDate until) {
+        Map<WeekSales, Integer> units = new HashMap<>();
+        db.select(SALES_HISTORY.SKU, SALES_HISTORY.REGION_CODE, SALES_HISTORY.WEEK, SALES_HISTORY.UNITS)
+                .from(SALES_HISTORY)
+                .join(REGION)
+                .on(REGION.CODE.eq(SALES_HISTORY.REGION_CODE))
+                .where(REGION.ZONE_CODE.eq(zone), SALES_HISTORY.WEEK.lt(until))
+                .forEach(row -> units.merge(
+                        key(row.value1(), row.value2(), row.value3()), row.value4(), Math::max));
+        var week = field(
+                "date_trunc('week', {0} at time zone 'UTC')::date", LocalDate.class, CUSTOMER_ORDER.PLACED_AT);
+        db.select(ORDER_LINE.SKU, CUSTOMER_ORDER.REGION_CODE, week, sum(ORDER_LINE.QUANTITY))
+                .from(ORDER_LINE)
+                .join(CUSTOMER_ORDER)
+                .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
+                .where(CUSTOMER_ORDER.ZONE_CODE.eq(zone))
+                .groupBy(ORDER_LINE.SKU, CUSTOMER_ORDER.REGION_CODE, week)
+                .forEach(row -> {
+                    if (row.value3().isBefore(until)) {
+                        units.merge(
+                                key(row.value1(), row.value2(), row.value3()),
+                                row.value4().intValue(),
+                                Math::max);
+                    }
+                });
+        return units.entrySet().stream()
+                .map(entry -> new WeekSales(
+                        entry.getKey().sku(), entry.getKey().region(), entry.getKey().week(), entry.getValue()))
+                .toList();
+    }
+
+    private static WeekSales key(String sku, String region, LocalDate week) {
+        return new WeekSales(new Sku(sku), new Region(region), week, 0);
+    }
+
+    /** Factors by kind, scope (a SKU, a category, or ALL) and week. */
+    public Map<String, Map<String, Map<LocalDate, Double>>> signals() {
+        Map<String, Map<String, Map<LocalDate, Double>>> signals = new HashMap<>();
+        db.selectFrom(DEMAND_SIGNAL)
+                .forEach(row -> signals.computeIfAbsent(row.getKind(), key -> new HashMap<>())
+                        .computeIfAbsent(row.getScope(), key -> new HashMap<>())
+                        .put(row.getWeek(), row.getFactor()));
+        return signals;
+    }
+
+    public Map<Sku, SkuRecord> skus() {
+        Map<Sku, SkuRecord> skus = new TreeMap<>();
+        db.selectFrom(SKU).forEach(row -> skus.put(new Sku(row.getCode()), row));
+        return skus;
+    }
+
+    /** Free units of every SKU at the zone's warehouses. */
+    public List<Stock> stock(String zone) {
+        return db.select(
+                        STOCK_BALANCE.NODE_CODE,
+                        STOCK_BALANCE.SKU,
+                        STOCK_BALANCE.ON_HAND.minus(STOCK_BALANCE.RESERVED))
+                .from(STOCK_BALANCE)
+                .join(NODE)
+                .on(NODE.CODE.eq(STOCK_BALANCE.NODE_CODE))
+                .where(NODE.ZONE_CODE.eq(zone), NODE.KIND.eq("WAREHOUSE"))
+                .fetch(row -> new Stock(
+                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3()));
+    }
+
+    /** Units of open lines in the zone that no node serves yet, by SKU and region: demand that waits. */
+    public Map<StockDemand, Integer> waiting(String zone) {
+        Map<StockDemand, Integer> waiting = new HashMap<>();
+        db.select(ORDER_LINE.SKU, CUSTOMER_ORDER.REGION_CODE, sum(ORDER_LINE.OPEN_UNITS))
+                .from(ORDER_LINE)
+                .join(CUSTOMER_ORDER)
+                .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
+                .where(
+                        CUSTOMER_ORDER.ZONE_CODE.eq(zone),
+                        CUSTOMER_ORDER.CLOSED_AT.isNull(),
+                        ORDER_LINE.OPEN_UNITS.gt(0))
+                .groupBy(ORDER_LINE.SKU, CUSTOMER_ORDER.REGION_CODE)
+                .forEach(row -> waiting.put(
+                        new StockDemand(new Sku(row.value1()), new Region(row.value2())),
+                        row.value3().intValue()));
+        return waiting;
+    }
+
+    /** A SKU wanted in a region. */
+    public record StockDemand(Sku sku, Region region) {}
+
+    /** What open purchase orders will bring to the zone's warehouses. */
+    public List<Inbound> inbound(String zone) {
+        return db.select(
+                        PURCHASE_ORDER.NODE_CODE,
+                        PURCHASE_ORDER_LINE.SKU,
+                        coalesce(PURCHASE_ORDER.EXPECTED_AT, PURCHASE_ORDER.CREATED_AT),
+                        coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY))
+                .from(PURCHASE_ORDER_LINE)
+                .join(PURCHASE_ORDER)
+                .on(PURCHASE_ORDER.ID.eq(PURCHASE_ORDER_LINE.PO_ID))
+                .join(NODE)
+                .on(NODE.CODE.eq(PURCHASE_ORDER.NODE_CODE))
+                .where(
+                        NODE.ZONE_CODE.eq(zone),
+                        PURCHASE_ORDER.PURPOSE.eq("RESTOCK"),
+                        PURCHASE_ORDER.STATUS.in("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED"))
+                .fetch(row -> new Inbound(
+                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())),
+                        row.value3(),
+                        row.value4()));
+    }
+
+    /** Offers of active suppliers that are valid on the day. */
+    public List<OfferRecord> offers(LocalDate on) {
+        return db.select(OFFER.fields())
+                .from(OFFER)
+                .join(SUPPLIER)
+                .on(SUPPLIER.CODE.eq(OFFER.SUPPLIER_CODE))
+                .where(SUPPLIER.STATUS.eq("ACTIVE"), OFFER.VALID_FROM.le(on), OFFER.VALID_TO.ge(on))
+                .orderBy(OFFER.SUPPLIER_CODE, OFFER.SKU)
+                .fetchInto(OFFER);
+    }
+
+    public Map<String, List<OfferPriceBreakRecord>> priceBreaks() {
+        Map<String, List<OfferPriceBreakRecord>> breaks = new HashMap<>();
+        db.selectFrom(OFFER_PRICE_BREAK)
+                .orderBy(OFFER_PRICE_BREAK.MIN_QUANTITY)
+                .forEach(row -> breaks.computeIfAbsent(
+                                row.getSupplierCode() + "/" + row.getSku(), key -> new ArrayList<>())
+                        .add(row));
+        return breaks;
+    }
+
+    /** Lead times that were observed, by supplier and warehouse. */
+    public Map<SupplierCode, Map<NodeCode, LeadTime>> leadTimes() {
+        Map<SupplierCode, Map<NodeCode, LeadTime>> learned = new HashMap<>();
+        db.select(
+                        LEAD_TIME_OBSERVATION.SUPPLIER_CODE,
+                        LEAD_TIME_OBSERVATION.NODE_CODE,
+                        field("avg({0})", Double.class, LEAD_TIME_OBSERVATION.LEAD_HOURS),
+                        field("coalesce(stddev_samp({0}), 0)", Double.class, LEAD_TIME_OBSERVATION.LEAD_HOURS),
+                        field("count(*)::int", Integer.class))
+                .from(LEAD_TIME_OBSERVATION)
+                .groupBy(LEAD_TIME_OBSERVATION.SUPPLIER_CODE, LEAD_TIME_OBSERVATION.NODE_CODE)
+                .forEach(row -> {
+                    SupplierCode supplier = new SupplierCode(row.value1());
+                    learned.computeIfAbsent(supplier, key -> new HashMap<>())
+                            .put(
+                                    new NodeCode(row.value2()),
+                                    new LeadTime(supplier, row.value3(), row.value4(), row.value5()));
+                });
+        return learned;
+    }
+
+    /** The region where each node is. */
+    public Map<NodeCode, Region> regions() {
+        Map<NodeCode, Region> regions = new HashMap<>();
+        db.select(NODE.CODE, NODE.REGION_CODE)
+                .from(NODE)
+                .forEach(row -> regions.put(new NodeCode(row.value1()), new Region(row.value2())));
+        return regions;
+    }
+}

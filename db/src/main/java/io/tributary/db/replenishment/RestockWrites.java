@@ -1,0 +1,204 @@
+package io.tributary.db.replenishment;
+
+import static io.tributary.db.schema.Tables.FORECAST;
+import static io.tributary.db.schema.Tables.RESTOCK_LINE;
+import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+
+import io.tributary.db.Ids;
+import io.tributary.db.Json;
+import io.tributary.db.event.EventLog;
+import io.tributary.db.purchasing.PurchaseOrderWrites;
+import io.tributary.db.schema.tables.records.RestockLineRecord;
+import io.tributary.db.schema.tables.records.RestockRunRecord;
+import io.tributary.domain.forecast.QuantileForecast;
+import io.tributary.domain.replenishment.PlannedOrder;
+import io.tributary.domain.replenishment.ReplenishmentPlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** Writes restock runs, in the caller's transaction. */
+public final class RestockWrites {
+    private RestockWrites() {}
+
+    /** Opens a run, or finds the one of this zone and key. */
+    public static UUID open(DSLContext tx, String zone, String key, int policyVersion, Instant now) {
+        String runKey = zone + "/" + key;
+        UUID id = Ids.next(now);
+        int created = tx.insertInto(RESTOCK_RUN)
+                .set(RESTOCK_RUN.ID, id)
+                .set(RESTOCK_RUN.ZONE_CODE, zone)
+                .set(RESTOCK_RUN.RUN_KEY, runKey)
+                .set(RESTOCK_RUN.STATUS, "RUNNING")
+                .set(RESTOCK_RUN.STEP, "open")
+                .set(RESTOCK_RUN.STARTED_AT, now)
+                .set(RESTOCK_RUN.POLICY_VERSION, policyVersion)
+                .set(RESTOCK_RUN.SEED, 1L)
+                .onConflictDoNothing()
+                .execute();
+        if (created == 1) {
+            event(tx, id, "STARTED", now, Map.of("zone", zone));
+            return id;
+        }
+        return tx.select(RESTOCK_RUN.ID)
+                .from(RESTOCK_RUN)
+                .where(RESTOCK_RUN.RUN_KEY.eq(runKey))
+                .fetchSingle()
+                .value1();
+    }
+
+    public static RestockRunRecord lock(DSLContext tx, UUID runId) {
+        return tx.selectFrom(RESTOCK_RUN)
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .forUpdate()
+                .fetchSingle();
+    }
+
+    /** Replaces the run's forecasts, and drops those of all but the zone's last few runs. */
+    public static void forecasts(
+            DSLContext tx, UUID runId, String zone, List<QuantileForecast> forecasts, Instant now) {
+        tx.deleteFrom(FORECAST).where(FORECAST.RUN_ID.eq(runId)).execute();
+        tx.deleteFrom(FORECAST)
+                .where(FORECAST.RUN_ID.in(tx.select(RESTOCK_RUN.ID)
+                        .from(RESTOCK_RUN)
+                        .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.ID.ne(runId))
+                        .orderBy(RESTOCK_RUN.STARTED_AT.desc())
+                        .offset(2)))
+                .execute();
+        for (int from = 0; from < forecasts.size(); from += 500) {
+            var insert = tx.insertInto(
+                    FORECAST,
+                    FORECAST.RUN_ID,
+                    FORECAST.SKU,
+                    FORECAST.REGION_CODE,
+                    FORECAST.MODEL,
+                    FORECAST.SAMPLE_SIZE,
+                    FORECAST.WEEKS,
+                    FORECAST.SCORES);
+            for (QuantileForecast one : forecasts.subList(from, Math.min(from + 500, forecasts.size()))) {
+                insert = insert.values(
+                        runId,
+                        one.key().sku().code(),
+                        one.key().region().code(),
+                        one.model(),
+                        one.sampleSize(),
+                        Json.of(one.periods()),
+                        Json.of(one.scores()));
+            }
+            insert.execute();
+        }
+        step(tx, runId, "plan");
+        event(tx, runId, "FORECAST", now, Map.of("series", forecasts.size()));
+    }
+
+    /** Replaces the run's proposed lines and says what the plan costs. */
+    public static void plan(
+            DSLContext tx,
+            UUID runId,
+            ReplenishmentPlan plan,
+            Map<PlannedOrder, Long> unitCosts,
+            long millis,
+            Map<String, Long> summary,
+            Instant now) {
+        tx.deleteFrom(RESTOCK_LINE).where(RESTOCK_LINE.RUN_ID.eq(runId)).execute();
+        long value = 0;
+        List<RestockLineRecord> lines = new ArrayList<>();
+        for (PlannedOrder order : plan.orders()) {
+            long unitCost = unitCosts.get(order);
+            if (order.period() == 0) {
+                value = Math.addExact(value, Math.multiplyExact(unitCost, order.quantity()));
+            }
+            lines.add(line(tx, runId, order, unitCost, now));
+        }
+        tx.batchInsert(lines).execute();
+        tx.update(RESTOCK_RUN)
+                .set(RESTOCK_RUN.SNAPSHOT_HASH, plan.snapshotHash())
+                .set(RESTOCK_RUN.SEED, plan.seed())
+                .set(RESTOCK_RUN.COST_MINOR, plan.cost().total())
+                .set(RESTOCK_RUN.LOWER_BOUND_MINOR, plan.lowerBound())
+                .set(RESTOCK_RUN.GAP_PCT, 100 * plan.gap())
+                .set(RESTOCK_RUN.SOLVE_MILLIS, millis)
+                .set(RESTOCK_RUN.ORDER_VALUE_MINOR, value)
+                .set(RESTOCK_RUN.SUMMARY, Json.of(summary))
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .execute();
+        event(tx, runId, "PLANNED", now, Map.of("lines", plan.dueNow().size(), "valueMinor", value));
+    }
+
+    private static RestockLineRecord line(
+            DSLContext tx, UUID runId, PlannedOrder order, long unitCost, Instant now) {
+        RestockLineRecord line = tx.newRecord(RESTOCK_LINE);
+        line.setId(Ids.next(now));
+        line.setRunId(runId);
+        line.setSupplierCode(order.supplier().code());
+        line.setSku(order.sku().code());
+        line.setNodeCode(order.warehouse().code());
+        line.setPeriod(order.period());
+        line.setQuantity(order.quantity());
+        line.setUnitCostMinor(unitCost);
+        line.setStatus(order.period() == 0 ? "PROPOSED" : "PLANNED");
+        line.setWhy(Json.of(order.why()));
+        return line;
+    }
+
+    /** Turns proposed lines into purchase orders, one per supplier and warehouse. @return how many */
+    public static int release(DSLContext tx, UUID runId, Instant now) {
+        Map<String, List<RestockLineRecord>> byPurchaseOrder = new TreeMap<>();
+        tx.selectFrom(RESTOCK_LINE)
+                .where(RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
+                .orderBy(RESTOCK_LINE.SKU)
+                .forEach(line -> byPurchaseOrder
+                        .computeIfAbsent(line.getSupplierCode() + "/" + line.getNodeCode(), key -> new ArrayList<>())
+                        .add(line));
+        byPurchaseOrder.forEach((key, lines) -> {
+            RestockLineRecord first = lines.getFirst();
+            UUID poId = PurchaseOrderWrites.restock(
+                    tx,
+                    "restock:" + runId + ":" + key,
+                    runId,
+                    first.getSupplierCode(),
+                    first.getNodeCode(),
+                    lines.stream()
+                            .map(line -> new PurchaseOrderWrites.NewLine(
+                                    line.getSku(), line.getQuantity(), line.getUnitCostMinor(), null))
+                            .toList(),
+                    now);
+            lines.forEach(line -> {
+                line.setStatus("RELEASED");
+                line.setPoId(poId);
+            });
+            tx.batchUpdate(lines).execute();
+        });
+        return byPurchaseOrder.size();
+    }
+
+    public static void reject(DSLContext tx, UUID runId) {
+        tx.update(RESTOCK_LINE)
+                .set(RESTOCK_LINE.STATUS, "REJECTED")
+                .where(RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
+                .execute();
+    }
+
+    public static void status(DSLContext tx, UUID runId, String status, String step) {
+        tx.update(RESTOCK_RUN)
+                .set(RESTOCK_RUN.STATUS, status)
+                .set(RESTOCK_RUN.STEP, step)
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .execute();
+    }
+
+    public static void step(DSLContext tx, UUID runId, String step) {
+        tx.update(RESTOCK_RUN)
+                .set(RESTOCK_RUN.STEP, step)
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .execute();
+    }
+
+    public static void event(DSLContext tx, UUID runId, String kind, Instant now, Map<String, ?> detail) {
+        EventLog.record(tx, "RESTOCK_RUN", runId.toString(), null, kind, now, detail);
+    }
+}
