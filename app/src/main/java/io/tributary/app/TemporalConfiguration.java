@@ -14,6 +14,11 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import io.tributary.workflows.TaskQueues;
+import io.tributary.workflows.allocation.WaveWorkflowImpl;
+import io.tributary.workflows.order.OrderWorkflowImpl;
+import io.tributary.workflows.purchasing.PurchaseOrderWorkflowImpl;
+import io.tributary.workflows.replenishment.RestockWorkflowImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -23,8 +28,6 @@ import org.springframework.context.annotation.Configuration;
 /** The connection to Temporal and this process's worker. */
 @Configuration(proxyBeanMethods = false)
 class TemporalConfiguration {
-    static final String TASK_QUEUE = "tributary";
-
     private static final Logger LOG = LoggerFactory.getLogger(TemporalConfiguration.class);
 
     /** A functional double of a Temporal server, without time skipping: its clock is the wall clock. */
@@ -76,19 +79,26 @@ class TemporalConfiguration {
     }
 
     @Bean
-    Worker worker(WorkerFactory factory) {
+    Worker worker(WorkerFactory factory, EngineConfiguration.WorkerActivities activities) {
         Worker worker = factory.newWorker(
-                TASK_QUEUE,
+                TaskQueues.TRIBUTARY,
                 WorkerOptions.newBuilder()
                         .setUsingVirtualThreads(true)
                         .setMaxConcurrentWorkflowTaskPollers(3)
                         .setMaxConcurrentActivityTaskPollers(2)
                         .setDisableEagerExecution(false)
                         .build());
-        register(worker);
+        register(worker, activities);
         return worker;
     }
 
     /** The one place where workflow and activity implementations are registered. */
-    private static void register(Worker worker) {}
+    private static void register(Worker worker, EngineConfiguration.WorkerActivities activities) {
+        worker.registerWorkflowImplementationTypes(
+                OrderWorkflowImpl.class,
+                PurchaseOrderWorkflowImpl.class,
+                WaveWorkflowImpl.class,
+                RestockWorkflowImpl.class);
+        worker.registerActivitiesImplementations(activities.implementations());
+    }
 }

@@ -19,9 +19,16 @@ public final class Reconciler {
         this.dispatcher = dispatcher;
     }
 
+    /** Starts the wave of every zone. @return how many zones there are */
+    public int startWaves() {
+        var zones = db.select(ZONE.CODE).from(ZONE).fetch(ZONE.CODE);
+        zones.forEach(dispatcher::startWave);
+        return zones.size();
+    }
+
     /** @return how many workflows were asked to run */
     public int reconcile() {
-        var zones = db.select(ZONE.CODE).from(ZONE).fetch(ZONE.CODE);
+        int zones = startWaves();
         var orders = db.select(CUSTOMER_ORDER.ID)
                 .from(CUSTOMER_ORDER)
                 .where(CUSTOMER_ORDER.CLOSED_AT.isNull())
@@ -32,9 +39,8 @@ public final class Reconciler {
                 .where(PURCHASE_ORDER.CLOSED_AT.isNull())
                 .orderBy(PURCHASE_ORDER.NUMBER)
                 .fetch(PURCHASE_ORDER.ID);
-        zones.forEach(dispatcher::startWave);
         orders.forEach(dispatcher::startOrder);
         purchaseOrders.forEach(dispatcher::startPurchaseOrder);
-        return zones.size() + orders.size() + purchaseOrders.size();
+        return zones + orders.size() + purchaseOrders.size();
     }
 }

@@ -54,8 +54,8 @@ public final class RestockActivitiesImpl implements RestockActivities {
     @Override
     public UUID open(RestockRequest request) {
         NetworkPolicy policy = Policies.active(db);
-        return db.transactionResult(configuration -> RestockWrites.open(
-                configuration.dsl(), request.zone(), request.key(), policy.version(), time.now()));
+        return db.transactionResult(configuration ->
+                RestockWrites.open(configuration.dsl(), request.zone(), request.key(), policy.version(), time.now()));
     }
 
     @Override
@@ -66,8 +66,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
                 DemandReader.series(new RestockReads(db), zone, time.today(), RestockSnapshots.PERIODS);
         List<QuantileForecast> forecasts =
                 forecaster.forecast(series, ForecastPolicy.local(SEASON_WEEKS, RestockSnapshots.PERIODS));
-        db.transaction(
-                configuration -> RestockWrites.forecasts(configuration.dsl(), runId, zone, forecasts, now));
+        db.transaction(configuration -> RestockWrites.forecasts(configuration.dsl(), runId, zone, forecasts, now));
     }
 
     @Override
@@ -82,8 +81,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
         ReplenishmentSnapshot snapshot = new RestockSnapshots(new RestockReads(db), risk.current(), policy, now)
                 .build(run.getZoneCode(), forecasts);
         long started = System.nanoTime();
-        ReplenishmentPlan plan =
-                ReplenishmentPlanner.plan(snapshot, ReplenishmentPolicy.standard(), SEED, BUDGET);
+        ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot, ReplenishmentPolicy.standard(), SEED, BUDGET);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         return db.transactionResult(configuration ->
                 propose(configuration.dsl(), runId, plan, unitCosts(snapshot, plan), millis, policy, now));
@@ -116,8 +114,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
         return new RestockPlanned(runId, due.size(), needsApproval, time.wall(policy.approveFor()));
     }
 
-    private static void ask(
-            DSLContext tx, UUID runId, int lines, long valueMinor, NetworkPolicy policy, Instant now) {
+    private static void ask(DSLContext tx, UUID runId, int lines, long valueMinor, NetworkPolicy policy, Instant now) {
         ExceptionCases.open(
                 tx,
                 new ExceptionCases.NewCase(
@@ -194,8 +191,6 @@ public final class RestockActivitiesImpl implements RestockActivities {
     }
 
     private RestockRunRecord run(UUID runId) {
-        return db.selectFrom(RESTOCK_RUN)
-                .where(RESTOCK_RUN.ID.eq(runId))
-                .fetchSingle();
+        return db.selectFrom(RESTOCK_RUN).where(RESTOCK_RUN.ID.eq(runId)).fetchSingle();
     }
 }

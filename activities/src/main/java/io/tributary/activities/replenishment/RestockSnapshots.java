@@ -201,10 +201,8 @@ final class RestockSnapshots {
             Region destination,
             List<OfferRecord> own,
             RestockReads.@Nullable LeadTime learned) {
-        double offered = own.stream()
-                .mapToInt(OfferRecord::getLeadTimeDays)
-                .average()
-                .orElse(14);
+        double offered =
+                own.stream().mapToInt(OfferRecord::getLeadTimeDays).average().orElse(14);
         boolean believed = learned != null && learned.sampleSize() >= ENOUGH;
         double weeks = believed ? learned.meanHours() / (24 * 7) : offered / 7;
         double spread = believed ? learned.deviationHours() / (24 * 7) : offered / 7 * 0.2;

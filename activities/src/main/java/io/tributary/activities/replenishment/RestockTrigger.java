@@ -150,6 +150,10 @@ public final class RestockTrigger {
         return key;
     }
 
+    public int zoneCount() {
+        return db.fetchCount(ZONE);
+    }
+
     private List<String> zones() {
         return db.select(ZONE.CODE).from(ZONE).orderBy(ZONE.CODE).fetch(ZONE.CODE);
     }

@@ -59,7 +59,7 @@ public final class RestockReads {
     public List<NodeCode> warehouses(String zone) {
         return db.select(NODE.CODE)
                 .from(NODE)
-                .where(NODE.ZONE_CODE.eq(zone), NODE.KIND.eq("WAREHOUSE"), NODE.OPEN)
+                .where(NODE.ZONE_CODE.eq(zone), NODE.KIND.eq("WAREHOUSE"), NODE.OPEN.isTrue())
                 .orderBy(NODE.CODE)
                 .fetch(row -> new NodeCode(row.value1()));
     }
@@ -77,7 +77,7 @@ public final class RestockReads {
                         REGION.ZONE_CODE.eq(zone),
                         NODE.ZONE_CODE.eq(zone),
                         NODE.KIND.eq("WAREHOUSE"),
-                        NODE.OPEN,
+                        NODE.OPEN.isTrue(),
                         LANE.SERVICE.eq("STANDARD"))
                 .orderBy(LANE.REGION_CODE, LANE.PARCEL_MINOR.plus(LANE.UNIT_MINOR), LANE.NODE_CODE)
                 .forEach(row -> nearest.putIfAbsent(new Region(row.value1()), new NodeCode(row.value2())));
@@ -95,10 +95,8 @@ public final class RestockReads {
                 .join(REGION)
                 .on(REGION.CODE.eq(SALES_HISTORY.REGION_CODE))
                 .where(REGION.ZONE_CODE.eq(zone), SALES_HISTORY.WEEK.lt(until))
-                .forEach(row -> units.merge(
-                        key(row.value1(), row.value2(), row.value3()), row.value4(), Math::max));
-        var week = field(
-                "date_trunc('week', {0} at time zone 'UTC')::date", LocalDate.class, CUSTOMER_ORDER.PLACED_AT);
+                .forEach(row -> units.merge(key(row.value1(), row.value2(), row.value3()), row.value4(), Math::max));
+        var week = field("date_trunc('week', {0} at time zone 'UTC')::date", LocalDate.class, CUSTOMER_ORDER.PLACED_AT);
         db.select(ORDER_LINE.SKU, CUSTOMER_ORDER.REGION_CODE, week, sum(ORDER_LINE.QUANTITY))
                 .from(ORDER_LINE)
                 .join(CUSTOMER_ORDER)
@@ -115,7 +113,10 @@ public final class RestockReads {
                 });
         return units.entrySet().stream()
                 .map(entry -> new WeekSales(
-                        entry.getKey().sku(), entry.getKey().region(), entry.getKey().week(), entry.getValue()))
+                        entry.getKey().sku(),
+                        entry.getKey().region(),
+                        entry.getKey().week(),
+                        entry.getValue()))
                 .toList();
     }
 
@@ -142,15 +143,12 @@ public final class RestockReads {
     /** Free units of every SKU at the zone's warehouses. */
     public List<Stock> stock(String zone) {
         return db.select(
-                        STOCK_BALANCE.NODE_CODE,
-                        STOCK_BALANCE.SKU,
-                        STOCK_BALANCE.ON_HAND.minus(STOCK_BALANCE.RESERVED))
+                        STOCK_BALANCE.NODE_CODE, STOCK_BALANCE.SKU, STOCK_BALANCE.ON_HAND.minus(STOCK_BALANCE.RESERVED))
                 .from(STOCK_BALANCE)
                 .join(NODE)
                 .on(NODE.CODE.eq(STOCK_BALANCE.NODE_CODE))
                 .where(NODE.ZONE_CODE.eq(zone), NODE.KIND.eq("WAREHOUSE"))
-                .fetch(row -> new Stock(
-                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3()));
+                .fetch(row -> new Stock(new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3()));
     }
 
     /** Units of open lines in the zone that no node serves yet, by SKU and region: demand that waits. */
@@ -191,9 +189,7 @@ public final class RestockReads {
                         PURCHASE_ORDER.PURPOSE.eq("RESTOCK"),
                         PURCHASE_ORDER.STATUS.in("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED"))
                 .fetch(row -> new Inbound(
-                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())),
-                        row.value3(),
-                        row.value4()));
+                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3(), row.value4()));
     }
 
     /** Offers of active suppliers that are valid on the day. */

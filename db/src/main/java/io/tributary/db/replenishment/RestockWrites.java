@@ -129,8 +129,7 @@ public final class RestockWrites {
         event(tx, runId, "PLANNED", now, Map.of("lines", plan.dueNow().size(), "valueMinor", value));
     }
 
-    private static RestockLineRecord line(
-            DSLContext tx, UUID runId, PlannedOrder order, long unitCost, Instant now) {
+    private static RestockLineRecord line(DSLContext tx, UUID runId, PlannedOrder order, long unitCost, Instant now) {
         RestockLineRecord line = tx.newRecord(RESTOCK_LINE);
         line.setId(Ids.next(now));
         line.setRunId(runId);

@@ -1,0 +1,67 @@
+package io.tributary.app;
+
+import io.tributary.activities.outbox.OutboxDispatcher;
+import io.tributary.activities.outbox.Reconciler;
+import io.tributary.activities.replenishment.RestockTrigger;
+import io.tributary.activities.risk.RiskScores;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What runs beside requests and workflows: telling workflows, learning risk, restarting what a server lost. */
+@Component
+class EngineLoops {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineLoops.class);
+
+    private final OutboxDispatcher dispatcher;
+    private final Reconciler reconciler;
+    private final RestockTrigger restock;
+    private final RiskScores risk;
+    private final AtomicBoolean reconciled = new AtomicBoolean();
+    private int scheduledZones;
+
+    EngineLoops(OutboxDispatcher dispatcher, Reconciler reconciler, RestockTrigger restock, RiskScores risk) {
+        this.dispatcher = dispatcher;
+        this.reconciler = reconciler;
+        this.restock = restock;
+        this.risk = risk;
+    }
+
+    /** Until the outbox is empty, without a pause; a pause only when there is nothing to tell. */
+    @Scheduled(fixedDelay = 100, timeUnit = TimeUnit.MILLISECONDS)
+    void dispatch() {
+        int told = dispatcher.dispatch();
+        while (told > 0) {
+            told = dispatcher.dispatch();
+        }
+    }
+
+    @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
+    void learnRisk() {
+        risk.refresh();
+    }
+
+    /** At the start everything open is given its workflow; later, again, in case the server lost its state. */
+    @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void reconcile() {
+        int asked = reconciler.reconcile();
+        if (reconciled.compareAndSet(false, true)) {
+            LOG.info("Reconciled: {} zones, orders and purchase orders have their workflow", asked);
+        }
+    }
+
+    /** Zones may be imported while we run; each gets its schedule. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void restock() {
+        int zones = restock.zoneCount();
+        if (zones != scheduledZones) {
+            scheduledZones = zones;
+            reconciler.startWaves();
+            restock.schedule();
+        }
+        restock.startDue();
+    }
+}
