@@ -106,6 +106,9 @@
     const strongest = Math.max(1, ...data.flows.map((f) => f.units));
     const box = bounds(data.places);
     const lat0 = ((box.s + box.n) / 2) * Math.PI / 180;
+    const sizeOf = (p) => 10 + 46 * Math.sqrt(p.orders / most);
+    const houses = data.places.filter((p) => p.kind === 'WAREHOUSE');
+    const housed = (p) => houses.some((h) => Math.hypot(h.lon - p.lon, h.lat - p.lat) < 0.9);
     const flows = data.flows
       .map((f) => ({ f, from: nodeAt(f.node), to: at['REGION' + f.region] }))
       .filter((x) => x.from && x.to);
@@ -137,7 +140,7 @@
       ]);
     };
     const spot = (p, more) => ({ name: p.name, place: p, value: [p.lon, p.lat], ...more });
-    const label = (more) => ({ show: true, color: css('--text-2'), fontSize: 10.5, fontFamily: font(), textBorderColor: css('--land'), textBorderWidth: 2, ...more });
+    const label = (more) => ({ show: true, color: css('--text-2'), fontSize: 10.5, fontFamily: font(), textBorderColor: css('--land'), textBorderWidth: 3, ...more });
     return {
       ...base(),
       animation: false,
@@ -168,10 +171,11 @@
         { type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, z: 1, data: graticule(5), lineStyle: { color: css('--grat'), width: 0.7, opacity: 1 } },
         {
           type: 'scatter', coordinateSystem: 'geo', z: 2, data: regions.map((p) => spot(p, {
-            symbolSize: 12 + 44 * Math.sqrt(p.orders / most),
+            symbolSize: sizeOf(p),
+            // a warehouse's own label says where it is
+            label: label({ show: !housed(p), formatter: '{b}', position: sizeOf(p) > 34 ? 'inside' : 'bottom', distance: 2 }),
             itemStyle: { color: withAlpha(zoneColor[p.zone], 0.16), borderColor: withAlpha(zoneColor[p.zone], 0.55), borderWidth: 1 },
           })),
-          label: label({ formatter: '{b}', position: 'inside', color: css('--text-2') }),
           labelLayout: { hideOverlap: true },
           emphasis: { scale: 1.05 },
         },
@@ -195,8 +199,7 @@
           data: data.places.filter((p) => p.kind === 'WAREHOUSE').map((p) => spot(p, {
             itemStyle: { color: p.open ? zoneColor[p.zone] : css('--bad'), borderColor: css('--panel'), borderWidth: 2, shadowBlur: 6, shadowColor: 'rgba(0,0,0,.25)' },
           })),
-          label: label({ formatter: '{b}', position: 'right', distance: 4, fontWeight: 600, fontSize: 11.5, color: css('--text') }),
-          labelLayout: { hideOverlap: true },
+          label: label({ formatter: '{b}', position: 'bottom', distance: 3, fontWeight: 600, fontSize: 11, color: css('--text') }),
         },
       ],
     };
@@ -322,6 +325,10 @@
         return;
       }
       draw(element, data);
+      const caption = document.getElementById(element.id + '-caption');
+      if (caption && data.model) {
+        caption.textContent = `${text('model')}: ${data.model} · ${data.sampleSize} ${text('weeks')}`;
+      }
       drawn.get(element).same = same;
     }
   };

@@ -39,11 +39,21 @@ class Nudges implements DisposableBean {
         var reader = new SseEmitter(0L);
         reader.onCompletion(() -> readers.remove(reader));
         reader.onError(error -> readers.remove(reader));
-        readers.add(reader);
+        greet(reader);
         synchronized (arrival) {
             arrival.notifyAll();
         }
         return reader;
+    }
+
+    /** Says something at once, so that the browser knows that it is connected. */
+    private void greet(SseEmitter reader) {
+        try {
+            reader.send(SseEmitter.event().comment("here").reconnectTime(2 * PAUSE_MILLIS));
+            readers.add(reader);
+        } catch (IOException gone) {
+            reader.completeWithError(gone);
+        }
     }
 
     private void watch() {

@@ -27,6 +27,9 @@ public final class Sentences {
             OrderStatus.SHIPPED,
             OrderStatus.COMPLETED);
 
+    private static final List<String> TELLING =
+            List.of("zone", "node", "to", "supplier", "reason", "sku", "region", "carrier");
+
     private final Words words;
 
     Sentences(Words words) {
@@ -58,12 +61,12 @@ public final class Sentences {
                 .toList();
     }
 
-    /** A few words of an event's detail. */
+    /** A few words of an event's detail: where, what, why. */
     public String brief(Map<String, String> detail) {
-        return detail.entrySet().stream()
-                .filter(e -> e.getValue().length() < 60)
+        return TELLING.stream()
+                .filter(detail::containsKey)
                 .limit(2)
-                .map(e -> words.detail(e.getKey(), e.getValue()))
+                .map(name -> words.detail(name, detail.get(name)))
                 .collect(Collectors.joining(" · "));
     }
 

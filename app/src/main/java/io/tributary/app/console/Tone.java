@@ -8,7 +8,7 @@ final class Tone {
 
     static String of(@Nullable String status) {
         return switch (status) {
-            case "COMPLETED", "DELIVERED", "RECEIVED", "ACTIVE", "APPROVE", "APPROVED", "ACCEPT", "CLEAR" -> "good";
+            case "COMPLETED", "DELIVERED", "RECEIVED", "ACTIVE", "APPROVE", "APPROVED", "ACCEPT", "CLEAR", "A" -> "good";
             case "HELD",
                     "COUNTERED",
                     "AWAITING_APPROVAL",
@@ -37,9 +37,8 @@ final class Tone {
                     "LATE_SHIPMENT",
                     "LATE_PURCHASE_ORDER",
                     "CLOSED_NODE" -> "bad";
-            case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT" -> "info";
+            case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT", "B" -> "info";
             case "ALLOCATED", "COMMITTED", "ACKNOWLEDGED", "RUNNING", "PLANNED" -> "violet";
-            case "A" -> "good";
             case null, default -> "plain";
         };
     }
