@@ -171,7 +171,7 @@ insert into decision_line (run_id, line_id, node_code, sku, reason, candidates)
 select md5('wave' || 60 + number % 4)::uuid, line_id, node, sku, 'Cheapest in the joint plan: same parcel as line 1',
        jsonb_build_array(
          jsonb_build_object('node', node, 'sku', sku, 'chosen', true, 'costMinor', 900 + quantity * 180, 'eliminated', null,
-           'components', jsonb_build_object('FREIGHT_PARCEL', 620, 'FREIGHT_UNIT', quantity * 60, 'HANDLING', quantity * 110, 'EXPECTED_LATENESS', 180 + quantity * 6, 'EXPECTED_DAMAGE', 100 + quantity * 4)),
+           'components', jsonb_build_object('FREIGHT_UNIT', quantity * 60, 'HANDLING', quantity * 110, 'EXPECTED_LATENESS', 180 + quantity * 6, 'EXPECTED_DAMAGE', 100 + quantity * 4), 'parcelMinor', 620),
          jsonb_build_object('node', 'W-WH1', 'sku', sku, 'chosen', false, 'costMinor', 1500 + quantity * 260, 'eliminated', null,
            'components', jsonb_build_object('FREIGHT_PARCEL', 980, 'FREIGHT_UNIT', quantity * 90, 'HANDLING', quantity * 105, 'EXPECTED_LATENESS', 420 + quantity * 40, 'EXPECTED_DAMAGE', 100 + quantity * 5, 'SCARCITY', quantity * 20)),
          jsonb_build_object('node', 'D-S-004', 'sku', sku, 'chosen', false, 'costMinor', 2400 + quantity * 340, 'eliminated', null,

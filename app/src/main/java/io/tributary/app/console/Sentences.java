@@ -1,5 +1,6 @@
 package io.tributary.app.console;
 
+import io.tributary.db.allocation.DecisionsView;
 import io.tributary.db.allocation.DecisionsView.LineDecision;
 import io.tributary.db.order.OverviewView.Load;
 import io.tributary.db.order.UnitCounts;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What pages say about figures that belong together: units, costs, progress, and the why of a quantity. */
@@ -55,8 +57,7 @@ public final class Sentences {
                 .flatMap(decision -> decision.candidates().stream())
                 .flatMap(candidate -> candidate.components().keySet().stream())
                 .collect(Collectors.toSet());
-        return Arrays.stream(CostComponent.values())
-                .map(Enum::name)
+        return Stream.concat(Arrays.stream(CostComponent.values()).map(Enum::name), Stream.of(DecisionsView.PARCEL))
                 .filter(used::contains)
                 .toList();
     }
@@ -68,6 +69,13 @@ public final class Sentences {
                 .limit(2)
                 .map(name -> words.detail(name, detail.get(name)))
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** Why a decision is what it is: a code becomes words, and known words the reader's language. */
+    public String reason(String reason) {
+        return reason.matches("[A-Z_]+")
+                ? words.label("unfilled", reason)
+                : words.label("reason", reason.replace(' ', '-'), reason);
     }
 
     /** How far an order has come. */

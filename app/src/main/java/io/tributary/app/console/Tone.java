@@ -8,7 +8,8 @@ final class Tone {
 
     static String of(@Nullable String status) {
         return switch (status) {
-            case "COMPLETED", "DELIVERED", "RECEIVED", "ACTIVE", "APPROVE", "APPROVED", "ACCEPT", "CLEAR", "A" -> "good";
+            case "COMPLETED", "DELIVERED", "RECEIVED", "ACTIVE", "APPROVE", "APPROVED", "ACCEPT", "CLEAR", "A" ->
+                "good";
             case "HELD",
                     "COUNTERED",
                     "AWAITING_APPROVAL",
@@ -21,7 +22,7 @@ final class Tone {
                     "COUNTER_OFFER",
                     "RESTOCK_APPROVAL",
                     "PROPOSED",
-                    "B" -> "warn";
+                    "C" -> "warn";
             case "REJECTED",
                     "EXPIRED",
                     "FAILED",
@@ -35,8 +36,7 @@ final class Tone {
                     "REJECT",
                     "SUSPENDED",
                     "LATE_SHIPMENT",
-                    "LATE_PURCHASE_ORDER",
-                    "CLOSED_NODE" -> "bad";
+                    "LATE_PURCHASE_ORDER" -> "bad";
             case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT", "B" -> "info";
             case "ALLOCATED", "COMMITTED", "ACKNOWLEDGED", "RUNNING", "PLANNED" -> "violet";
             case null, default -> "plain";

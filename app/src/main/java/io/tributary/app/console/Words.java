@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -51,9 +52,14 @@ public final class Words {
         if (code == null) {
             return NONE;
         }
-        String plain = String.valueOf(code).toLowerCase(Locale.ROOT).replace('_', ' ');
-        String key = group + "." + code;
-        return messages.getMessage(key, null, sentence(plain), locale);
+        return label(
+                group,
+                code,
+                sentence(String.valueOf(code).toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+
+    String label(String group, Object code, String otherwise) {
+        return Objects.requireNonNullElse(messages.getMessage(group + "." + code, null, otherwise, locale), otherwise);
     }
 
     public String text(String key, Object... values) {

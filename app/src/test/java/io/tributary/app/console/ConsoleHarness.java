@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
 
 /**
  * The console alone, on the fixture, with actions that only mark the case as resolved. As a main it serves people who
@@ -49,6 +50,7 @@ class ConsoleHarness {
     }
 
     @Bean
+    @Primary
     ConsoleActions actions(DSLContext db, ExceptionsView exceptions) {
         return new ConsoleActions() {
             @Override

@@ -43,9 +43,10 @@ public final class DecisionsView {
     /**
      * One way to serve a line.
      *
-     * @param costMinor null when it was eliminated
-     * @param components minor units by name of the cost component
+     * @param costMinor of the line and its parcel in full; null when it was eliminated
+     * @param components minor units by name of the cost component; {@value #PARCEL} is shared with other lines
      * @param eliminated why it was out before planning, or null
+     * @param detail the figures behind the elimination, or null
      */
     public record Candidate(
             String node,
@@ -53,7 +54,8 @@ public final class DecisionsView {
             boolean chosen,
             @Nullable Long costMinor,
             Map<String, Long> components,
-            @Nullable String eliminated) {}
+            @Nullable String eliminated,
+            @Nullable String detail) {}
 
     /** What a run decided for a line, with its candidates: the chosen one first, then by cost, then the eliminated. */
     public record LineDecision(
@@ -65,6 +67,9 @@ public final class DecisionsView {
             @Nullable String node,
             String reason,
             List<Candidate> candidates) {}
+
+    /** What the parcel costs, once for all lines that share it. */
+    public static final String PARCEL = "PARCEL";
 
     private static final Comparator<Candidate> CHOSEN_THEN_CHEAPEST = Comparator.comparing(Candidate::chosen)
             .reversed()
@@ -129,16 +134,31 @@ public final class DecisionsView {
     static List<Candidate> candidates(JSONB json) {
         var candidates = new ArrayList<Candidate>();
         for (JsonNode node : Json.read(json, JsonNode.class)) {
-            candidates.add(new Candidate(
-                    node.path("node").asString(""),
-                    node.path("sku").asString(""),
-                    node.path("chosen").asBoolean(false),
-                    node.path("costMinor").isNumber() ? node.path("costMinor").asLong() : null,
-                    components(node.path("components")),
-                    node.path("eliminated").isString() ? node.path("eliminated").asString() : null));
+            candidates.add(candidate(node));
         }
         candidates.sort(CHOSEN_THEN_CHEAPEST);
         return candidates;
+    }
+
+    private static Candidate candidate(JsonNode node) {
+        String eliminated = text(node.path("eliminated"));
+        var components = components(node.path("components"));
+        long parcel = node.path("parcelMinor").asLong(0);
+        if (parcel > 0) {
+            components.put(PARCEL, parcel);
+        }
+        return new Candidate(
+                node.path("node").asString(""),
+                node.path("sku").asString(""),
+                node.path("chosen").asBoolean(false),
+                eliminated == null ? node.path("costMinor").asLong(0) + parcel : null,
+                components,
+                eliminated,
+                text(node.path("detail")));
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isString() ? node.asString() : null;
     }
 
     private static Map<String, Long> components(JsonNode json) {
