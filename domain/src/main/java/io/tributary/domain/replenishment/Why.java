@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param demandOverCover forecast demand of those periods
  * @param available units on hand now
  * @param inboundBefore units already on order that arrive before or with the line
- * @param inboundInCover units already on order that arrive later within the cover
- * @param projectedStock stock projected at the start of the arrival period, without the line
+ * @param inboundInCover units already on order or in planned transfer that arrive later within the cover, less what is
+ *     sent on to other warehouses
+ * @param projectedStock stock projected at the start of the arrival period, without the line and
+ *     net of planned transfers
  * @param serviceLevel chance of no stock-out that the margin pays for, after floor and cap
  * @param safetyStock units kept for it
  * @param netRequirement demand over the cover + safety − projected stock − inbound in the cover, at least 0

@@ -3,6 +3,7 @@ package io.tributary.solver.replenishment;
 import io.tributary.solver.replenishment.PlanModel.Lot;
 import io.tributary.solver.replenishment.PlanModel.Option;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cheapest schedule of one lot when every order has a given fixed cost, surcharge per unit and limit: exact, by a
@@ -20,6 +21,15 @@ final class LotSizer {
 
     final double[] surcharge;
     final int[] limit;
+    /** At what the lot may also buy and sell units, or null: how a bound sees transfers. */
+    @Nullable
+    Trade trade;
+
+    /**
+     * @param buy by period; infinite where nothing can be bought
+     * @param sell by period, never rising; negative where nothing can be sold
+     */
+    record Trade(double[] buy, double[] sell) {}
 
     private double[] value = new double[64];
     private double[] next = new double[64];
@@ -58,6 +68,7 @@ final class LotSizer {
         for (int t = periods - 1; t >= 0; t--) {
             int cap = remaining[t];
             consume(lot, t);
+            trade(t, remaining[t]);
             for (int k = 0; k < lot.options().length; k++) {
                 int at = t - lot.options()[k].leadTime();
                 if (at < 0) {
@@ -74,13 +85,34 @@ final class LotSizer {
             }
             arrive(lot, t);
         }
-        double best = next[Math.min(lot.stock(), remaining[0])] + excess(lot, lot.stock() - remaining[0], periods);
+        double best = next[Math.min(lot.stock(), remaining[0])] + excess(lot, lot.stock() - remaining[0], 0);
         recover(lot);
         return best;
     }
 
-    private static double excess(Lot lot, long units, int periodsLeft) {
-        return units <= 0 ? 0 : units * lot.held() * periodsLeft;
+    private double excess(Lot lot, long units, int period) {
+        return units <= 0 ? 0 : units * waste(lot, period);
+    }
+
+    /** Cost of a unit that will never be needed. */
+    private double waste(Lot lot, int period) {
+        return trade == null || trade.sell()[period] < 0
+                ? lot.held() * (model.periods() - period)
+                : -trade.sell()[period];
+    }
+
+    private void trade(int period, int cap) {
+        if (trade == null) {
+            return;
+        }
+        double buy = trade.buy()[period];
+        for (int x = cap - 1; x >= 0; x--) {
+            value[x] = Math.min(value[x], value[x + 1] + buy);
+        }
+        double sell = trade.sell()[period];
+        for (int x = 1; sell >= 0 && x <= cap; x++) {
+            value[x] = Math.min(value[x], value[x - 1] - sell);
+        }
     }
 
     private void reserve(int levels) {
@@ -97,10 +129,12 @@ final class LotSizer {
     private void consume(Lot lot, int t) {
         int demand = lot.demand()[t];
         int cap = lot.remaining()[t];
+        int leaving = lot.outbound()[t];
         for (int x = 0; x <= cap; x++) {
-            int left = Math.max(0, x - demand);
-            double cost = lot.keeping(left, false) + next[left];
-            value[x] = x < demand ? cost + (demand - x) * lot.lost() : cost;
+            int ready = Math.max(0, x - leaving);
+            int left = Math.max(0, ready - demand);
+            double cost = lot.keeping(left, false) + next[left] + (x < leaving ? (leaving - x) * PlanModel.BREACH : 0);
+            value[x] = ready < demand ? cost + (demand - ready) * lot.lost() : cost;
         }
     }
 
@@ -114,9 +148,7 @@ final class LotSizer {
         }
         for (int x = 0; x <= cap; x++) {
             long y = (long) x + due;
-            next[x] = y < 0
-                    ? Double.POSITIVE_INFINITY
-                    : value[(int) Math.min(y, cap)] + excess(lot, y - cap, model.periods() - t);
+            next[x] = value[(int) Math.min(y, cap)] + excess(lot, y - cap, t);
         }
     }
 
@@ -177,7 +209,7 @@ final class LotSizer {
         int cap = lot.remaining()[t];
         int start = offset[slot];
         double atCap = key[cap] + charge;
-        double waste = lot.held() * (model.periods() - t);
+        double waste = waste(lot, t);
         int first = Math.max(0, cap + 1 - to);
         for (int x = first; x <= cap; x++) {
             int quantity = Math.max(from, (cap - x + multiple) / multiple * multiple);
@@ -208,7 +240,7 @@ final class LotSizer {
                     stock += quantity;
                 }
             }
-            stock = Math.max(0, stock - lot.demand()[t]);
+            stock = Math.max(0, stock - lot.outbound()[t] - lot.demand()[t]);
         }
     }
 

@@ -10,6 +10,7 @@ import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplyLane;
 import io.tributary.solver.replenishment.PlanModel.Lot;
 import io.tributary.solver.replenishment.PlanModel.Option;
+import io.tributary.solver.replenishment.PlanModel.Way;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class ModelBuilder {
         for (int i = 0; i < lots.length; i++) {
             lots[i] = lot(requirements.get(i), lanes);
         }
-        return new PlanModel(snapshot.periods(), warehouses.size(), capacity, orderCost, lots);
+        return new PlanModel(snapshot.periods(), warehouses.size(), capacity, orderCost, lots, ways(lots));
     }
 
     private Lot lot(NetRequirement need, SupplyLane[][] lanes) {
@@ -101,6 +102,7 @@ final class ModelBuilder {
                 (int) (position.available() / pack),
                 demand,
                 inPacks(position.inbound(), pack),
+                new int[snapshot.periods()],
                 (double) position.holdingCostMilli() * pack,
                 1_000.0 * position.lostSaleCost() * pack,
                 safety,
@@ -109,6 +111,27 @@ final class ModelBuilder {
                 Math.rint(replace) * pack,
                 options.toArray(Option[]::new),
                 remaining(demand, Math.max(safety, end)));
+    }
+
+    /** Positions planned in packs take no part in transfers. */
+    private Way[] ways(Lot[] lots) {
+        record Place(int sku, int warehouse) {}
+        Map<Place, Integer> places = new HashMap<>();
+        for (int i = 0; i < lots.length; i++) {
+            if (lots[i].pack() == 1) {
+                places.put(new Place(lots[i].sku(), lots[i].warehouse()), i);
+            }
+        }
+        List<Way> ways = new ArrayList<>();
+        for (int i = 0; i < lots.length; i++) {
+            for (var lane : snapshot.transfers()) {
+                Integer to = places.get(new Place(lots[i].sku(), warehouses.get(lane.to())));
+                if (to != null && lots[i].pack() == 1 && lots[i].warehouse() == warehouses.get(lane.from())) {
+                    ways.add(new Way(i, to, lane.periods(), lane.unitCostMilli(), 1_000.0 * lane.lineCost()));
+                }
+            }
+        }
+        return ways.toArray(Way[]::new);
     }
 
     /**

@@ -34,6 +34,7 @@ final class Multipliers {
     private double[] bestRoom;
     private double[][] bestShare;
     private int rounds;
+    private final TradePrices trade;
 
     Multipliers(PlanModel model) {
         this.model = model;
@@ -64,6 +65,7 @@ final class Multipliers {
             share[lot][slot] = model.groupCost(group) / members[group].length;
         });
         scaleRooms();
+        trade = new TradePrices(model);
         bestRoom = room.clone();
         bestShare = copy(share);
     }
@@ -102,6 +104,7 @@ final class Multipliers {
 
     /** Improves the bound for at most so many rounds, or until told to stop. */
     void improve(int most, BooleanSupplier stop) {
+        trade.choose(this::solveAt);
         double step = 1;
         int since = 0;
         for (int round = 0; round < most && !stop.getAsBoolean(); round++) {
@@ -114,13 +117,23 @@ final class Multipliers {
                 step *= .6;
                 restore();
                 if (step < 1e-4) {
-                    return;
+                    break;
                 }
                 continue;
             }
             keep(bound);
             move(step);
         }
+        restore();
+        if (trade.choose(this::solveAt)) {
+            keep(evaluate());
+        }
+    }
+
+    private double solveAt(int lot, LotSizer.Trade prices) {
+        price(lot, model.lots()[lot]);
+        sizer.trade = prices;
+        return sizer.solve(model.lots()[lot]);
     }
 
     private void keep(double bound) {
@@ -146,6 +159,7 @@ final class Multipliers {
         for (int i = 0; i < share.length; i++) {
             Lot lot = model.lots()[i];
             price(i, lot);
+            sizer.trade = trade.of(i);
             bound += sizer.solve(lot);
             Arrays.fill(used[i], false);
             for (int n = 0; n < sizer.found(); n++) {

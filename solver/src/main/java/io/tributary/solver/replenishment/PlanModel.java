@@ -8,8 +8,23 @@ package io.tributary.solver.replenishment;
  * @param capacity units per supplier and period
  * @param orderCost of a purchase order, by supplier and warehouse
  * @param lots one per (SKU, warehouse)
+ * @param ways transfers that are possible, between lots in single units
  */
-record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderCost, Lot[] lots) {
+record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderCost, Lot[] lots, Way[] ways) {
+
+    /** Cost of a unit that was to be sent on and is not there: no plan worth having has one. */
+    static final double BREACH = 1e10;
+
+    /**
+     * A transfer that two lots of one SKU could make.
+     *
+     * @param from the lot that sends
+     * @param to the lot that receives
+     * @param periods from sending to receipt
+     * @param unit cost per unit
+     * @param line cost per transfer
+     */
+    record Way(int from, int to, int periods, double unit, double line) {}
 
     /**
      * One SKU in one warehouse. Its quantities are packs of so many units: 1, except where a position is so large that
@@ -17,14 +32,15 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
      *
      * @param pack units in a pack
      * @param demand by period
-     * @param inbound by period
+     * @param inbound by period; transfers that are planned are in it
+     * @param outbound units sent on at the start of a period, by transfers that are planned
      * @param held cost per unit left at the end of a period
      * @param lost cost per unit of unmet demand
      * @param safety units below which {@code exposed} is charged
      * @param exposed cost per unit and period below safety
      * @param target units at the end of the horizon below which {@code replace} is charged
      * @param replace cost per unit below the target
-     * @param remaining the most stock of use at the start of a period: all demand from then on, and safety or target
+     * @param remaining the most stock of use at the start of a period: all that leaves from then on, and safety or target
      */
     record Lot(
             int sku,
@@ -33,6 +49,7 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
             int stock,
             int[] demand,
             int[] inbound,
+            int[] outbound,
             double held,
             double lost,
             int safety,
@@ -45,6 +62,18 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
         /** The stock levels at the end of the horizon that differ in cost. */
         int floor() {
             return Math.max(safety, target);
+        }
+
+        /** Books a transfer out (sign 1), or takes it back (−1). */
+        void send(int period, int units, int sign) {
+            outbound[period] += sign * units;
+            for (int t = 0; t <= period; t++) {
+                remaining[t] += sign * units;
+            }
+        }
+
+        void receive(int period, int units, int sign) {
+            inbound[period] += sign * units;
         }
 
         /** Cost of a period that ends with so much stock, sales aside. */

@@ -2,6 +2,7 @@ package io.tributary.solver.replenishment;
 
 import io.tributary.domain.replenishment.PlanCost;
 import io.tributary.domain.replenishment.PlannedOrder;
+import io.tributary.domain.replenishment.PlannedTransfer;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
@@ -19,6 +20,10 @@ final class PlanReport {
             .thenComparing(PlannedOrder::warehouse)
             .thenComparingInt(PlannedOrder::period)
             .thenComparing(PlannedOrder::sku);
+    private static final Comparator<PlannedTransfer> TRANSFER_ORDER = Comparator.comparing(PlannedTransfer::sku)
+            .thenComparing(PlannedTransfer::from)
+            .thenComparing(PlannedTransfer::to)
+            .thenComparingInt(PlannedTransfer::period);
     private static final Comparator<Shortfall> DEAREST_FIRST = Comparator.comparingLong(Shortfall::cost)
             .reversed()
             .thenComparing(Shortfall::sku)
@@ -30,8 +35,9 @@ final class PlanReport {
     private final PlanState state;
     private final PlanModel model;
     private final WhyWriter whys;
+    private final List<TransferSearch.Move> moves;
 
-    /** Thousandths of minor units: purchase, ordering, risk, holding, lost sales, safety, replacement. */
+    /** Thousandths of minor units: purchase, ordering, risk, holding, lost sales, safety, replacement, transfer. */
     private double purchase;
 
     private double ordering;
@@ -40,6 +46,8 @@ final class PlanReport {
     private double lostSales;
     private double safety;
     private double replacement;
+    private double transfer;
+    private final List<PlannedTransfer> transfers = new ArrayList<>();
     private final List<PlannedOrder> orders = new ArrayList<>();
     private final List<Shortfall> shortfalls = new ArrayList<>();
 
@@ -48,7 +56,9 @@ final class PlanReport {
             ReplenishmentPolicy policy,
             List<NetRequirement> requirements,
             PlanState state,
-            Replanner replanner) {
+            Replanner replanner,
+            List<TransferSearch.Move> moves) {
+        this.moves = moves;
         this.snapshot = snapshot;
         this.policy = policy;
         this.state = state;
@@ -64,7 +74,9 @@ final class PlanReport {
         for (int group = 0; group < model.groups(); group++) {
             ordering += state.open(group) ? model.groupCost(group) : 0;
         }
+        moves.forEach(this::send);
         orders.sort(ORDER);
+        transfers.sort(TRANSFER_ORDER);
         shortfalls.sort(DEAREST_FIRST);
         var cost = new PlanCost(
                 minor(purchase),
@@ -74,7 +86,7 @@ final class PlanReport {
                 minor(lostSales),
                 minor(safety),
                 minor(replacement),
-                0);
+                minor(transfer));
         long lowest = Math.min(cost.total(), (long) Math.max(0, Math.ceil(bound / 1_000 - 1e-3)));
         return new ReplenishmentPlan(
                 snapshot.zone(),
@@ -82,7 +94,7 @@ final class PlanReport {
                 policy.version(),
                 seed,
                 orders,
-                List.of(),
+                transfers,
                 shortfalls,
                 cost,
                 lowest,
@@ -114,13 +126,26 @@ final class PlanReport {
         }
     }
 
+    private void send(TransferSearch.Move move) {
+        transfer += move.cost();
+        StockPosition from = snapshot.positions().get(move.way().from());
+        StockPosition to = snapshot.positions().get(move.way().to());
+        transfers.add(new PlannedTransfer(
+                from.sku(),
+                from.warehouse(),
+                to.warehouse(),
+                move.period(),
+                move.units(),
+                Math.round(move.saving() / 1_000)));
+    }
+
     private void keep(int index) {
         Lot lot = model.lots()[index];
         Schedule schedule = state.schedule(index);
         long[] arrivals = Schedule.arrivals(model, lot, schedule.slots(), schedule.quantities());
         long stock = lot.stock();
         for (int t = 0; t < model.periods(); t++) {
-            stock += lot.inbound()[t] + arrivals[t];
+            stock += lot.inbound()[t] + arrivals[t] - lot.outbound()[t];
             long sold = Math.min(stock, lot.demand()[t]);
             stock -= sold;
             if (sold < lot.demand()[t]) {

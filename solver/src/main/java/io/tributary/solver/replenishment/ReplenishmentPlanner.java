@@ -35,12 +35,15 @@ public final class ReplenishmentPlanner {
         multipliers.improve(rounds(budget), clock.past(.25));
         var replanner = new Replanner(model, multipliers);
         var state = new PlanState(model);
+        var transfers = new TransferSearch(state, replanner);
         ConstructiveStart.build(state, replanner, clock.past(.6));
         if (model.lots().length > 0 && budget.work() > 0) {
+            transfers.improve(clock.past(.65));
             LocalSearch.improve(
-                    state, replanner, seed, budget.work(), clock.until(.92), EnvironmentMode.NON_REPRODUCIBLE);
+                    state, replanner, seed, budget.work(), clock.until(.88), EnvironmentMode.NON_REPRODUCIBLE);
+            transfers.improve(clock.past(.92));
         }
-        var report = new PlanReport(snapshot, policy, requirements, state, replanner);
+        var report = new PlanReport(snapshot, policy, requirements, state, replanner, transfers.moves());
         return report.plan(seed, multipliers.bound(), clock.reached(.92));
     }
 

@@ -42,7 +42,7 @@ final class WhyWriter {
         long inCover = 0;
         for (int t = arrival; t < end; t++) {
             demand += need.demand().get(t);
-            inCover += t == arrival ? 0 : need.position().inbound().get(t);
+            inCover += t == arrival ? 0 : (long) (lot.inbound()[t] - lot.outbound()[t]) * lot.pack();
         }
         long before = 0;
         for (int t = 0; t <= arrival; t++) {
@@ -86,10 +86,10 @@ final class WhyWriter {
         arrivals[arrival] -= schedule.quantities()[line];
         long stock = need.position().available();
         for (int t = 0; t < arrival; t++) {
-            stock += need.position().inbound().get(t) + arrivals[t] * lot.pack();
+            stock += (lot.inbound()[t] + arrivals[t] - lot.outbound()[t]) * lot.pack();
             stock = Math.max(0, stock - need.demand().get(t));
         }
-        return stock + need.position().inbound().get(arrival) + arrivals[arrival] * lot.pack();
+        return stock + (lot.inbound()[arrival] + arrivals[arrival] - lot.outbound()[arrival]) * lot.pack();
     }
 
     private static Rounding rounding(Option option, int packs, long net, int pack) {

@@ -12,6 +12,7 @@ import io.tributary.domain.replenishment.StockPosition;
 import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.domain.replenishment.SupplyLane;
+import io.tributary.domain.replenishment.TransferLane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Instances {
                 "zone", periods, Money.CNY, warehouses, positions, List.of(suppliers), List.of());
     }
 
-    /** A zone drawn from a seed: tight capacity, MOQs, multiples and price breaks. */
+    /** A zone drawn from a seed: tight capacity, MOQs, multiples, price breaks, transfers. */
     static ReplenishmentSnapshot drawn(long seed, int skus, int warehouses, int suppliers, int periods) {
         var random = new Random(seed);
         List<NodeCode> nodes = new ArrayList<>();
@@ -120,6 +121,12 @@ final class Instances {
             terms.add(new SupplierTerms(
                     new SupplierCode("S" + s), 10L * skus * warehouses / suppliers + 10, offers, lanes));
         }
-        return new ReplenishmentSnapshot("drawn", periods, Money.CNY, nodes, positions, terms, List.of());
+        List<TransferLane> transfers = new ArrayList<>();
+        for (int w = 1; w < warehouses; w++) {
+            int time = random.nextInt(2);
+            transfers.add(new TransferLane(nodes.get(w - 1), nodes.get(w), time, random.nextInt(90_000), 500));
+            transfers.add(new TransferLane(nodes.get(w), nodes.get(w - 1), time, random.nextInt(90_000), 500));
+        }
+        return new ReplenishmentSnapshot("drawn", periods, Money.CNY, nodes, positions, terms, transfers);
     }
 }

@@ -62,6 +62,9 @@ class LotSizerProperties {
         int floor = Math.max(safety, target);
         int[] remaining = {floor + demand[0] + demand[1] + demand[2], floor + demand[1] + demand[2], floor + demand[2]};
         int[] inbound = {0, random.nextInt(4), random.nextInt(2)};
+        int[] outbound = {0, random.nextInt(2), 0};
+        remaining[0] += outbound[1];
+        remaining[1] += outbound[1];
         var lot = new Lot(
                 0,
                 0,
@@ -69,6 +72,7 @@ class LotSizerProperties {
                 random.nextInt(9),
                 demand,
                 inbound,
+                outbound,
                 random.nextInt(4),
                 60,
                 safety,
@@ -77,7 +81,7 @@ class LotSizerProperties {
                 random.nextInt(20),
                 options,
                 remaining);
-        return new PlanModel(periods, 1, new long[] {99, 99}, new double[2][1], new Lot[] {lot});
+        return new PlanModel(periods, 1, new long[] {99, 99}, new double[2][1], new Lot[] {lot}, new PlanModel.Way[0]);
     }
 
     private static double best(PlanModel model, Lot lot, LotSizer sizer, int slot, int[] quantities) {

@@ -8,15 +8,19 @@ import static io.tributary.solver.replenishment.Instances.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tributary.domain.Money;
+import io.tributary.domain.NodeCode;
 import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.Budget;
 import io.tributary.domain.replenishment.PlanCost;
 import io.tributary.domain.replenishment.PlannedOrder;
+import io.tributary.domain.replenishment.PlannedTransfer;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.Rounding;
 import io.tributary.domain.replenishment.StockPosition;
 import io.tributary.domain.replenishment.SupplierTerms;
+import io.tributary.domain.replenishment.TransferLane;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -142,13 +146,7 @@ class ReplenishmentPlannerTest {
 
         var nothing = ReplenishmentPlanner.plan(
                 new ReplenishmentSnapshot(
-                        "zone",
-                        3,
-                        io.tributary.domain.Money.CNY,
-                        List.of(Instances.WUHAN),
-                        List.of(),
-                        List.of(),
-                        List.of()),
+                        "zone", 3, Money.CNY, List.of(Instances.WUHAN), List.of(), List.of(), List.of()),
                 PLAIN,
                 1,
                 Budget.ofWork(10));
@@ -165,6 +163,28 @@ class ReplenishmentPlannerTest {
             assertThat(order.quantity() % 3).isZero();
         });
         assertThat((double) plan.cost().total()).isCloseTo(18e9, within(18e9 * .001));
+    }
+
+    @Test
+    void spareStockIsSentWhereItWouldBeMissed() {
+        // 10 of 30 go to Chengdu: 20 for the line + 10 × 3; Wuhan holds 20 for two periods at 1. Else 10 × 500 are
+        // lost.
+        var chengdu = new NodeCode("CTU");
+        var snapshot = new ReplenishmentSnapshot(
+                "zone",
+                2,
+                Money.CNY,
+                List.of(Instances.WUHAN, chengdu),
+                List.of(cups(30, 1, 500, 0, 0), Instances.position(Instances.CUP, chengdu, 0, 1, 500, 0, 10)),
+                List.of(),
+                List.of(new TransferLane(Instances.WUHAN, chengdu, 1, 3_000, 20)));
+
+        var plan = ReplenishmentPlanner.plan(snapshot, PLAIN, 1, Budget.ofWork(50));
+
+        assertThat(plan.cost()).isEqualTo(new PlanCost(0, 0, 0, 40, 0, 0, 0, 50));
+        assertThat(plan.transfers())
+                .containsExactly(new PlannedTransfer(Instances.CUP, Instances.WUHAN, chengdu, 0, 10, 5_000 + 20 - 50));
+        assertThat(plan.lowerBound()).isLessThanOrEqualTo(90);
     }
 
     private static ReplenishmentPlan plan(StockPosition position, SupplierTerms... suppliers) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.domain.allocation.Budget;
 import io.tributary.domain.replenishment.PlannedOrder;
+import io.tributary.domain.replenishment.PlannedTransfer;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
+import io.tributary.domain.replenishment.Shortfall;
 import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplyLane;
 import java.util.HashMap;
@@ -35,6 +37,9 @@ class ReplenishmentProperties {
         ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot, policy, seed, Budget.ofWork(300));
 
         requireRules(snapshot, plan);
+        requireStockForTransfers(snapshot, plan);
+        assertThat(plan.cost().lostSales())
+                .isEqualTo(plan.shortfalls().stream().mapToLong(Shortfall::cost).sum());
         assertThat(plan.lowerBound()).isLessThanOrEqualTo(plan.cost().total());
         assertThat(plan.cost().total()).isLessThanOrEqualTo(orderNothing(snapshot, policy));
     }
@@ -97,6 +102,41 @@ class ReplenishmentProperties {
         }
         long most = snapshot.suppliers().getFirst().capacityPerPeriod();
         assertThat(load.values()).allMatch(units -> units <= most);
+    }
+
+    /** What a warehouse sends is there: on hand, arrived with an order, or received, by the start of the period. */
+    private static void requireStockForTransfers(ReplenishmentSnapshot snapshot, ReplenishmentPlan plan) {
+        for (var position : snapshot.positions()) {
+            long stock = position.available();
+            for (int t = 0; t < snapshot.periods(); t++) {
+                int now = t;
+                stock += position.inbound().get(t);
+                stock += plan.orders().stream()
+                        .filter(o -> o.sku().equals(position.sku())
+                                && o.warehouse().equals(position.warehouse())
+                                && o.why().arrivalPeriod() == now)
+                        .mapToLong(PlannedOrder::quantity)
+                        .sum();
+                for (var move : plan.transfers()) {
+                    if (move.sku().equals(position.sku())) {
+                        stock += move.to().equals(position.warehouse()) && move.period() + time(snapshot, move) == t
+                                ? move.quantity()
+                                : 0;
+                        stock -= move.from().equals(position.warehouse()) && move.period() == t ? move.quantity() : 0;
+                    }
+                }
+                assertThat(stock).isNotNegative();
+                stock = Math.max(0, stock - Math.round(position.demand().get(t).mean()));
+            }
+        }
+    }
+
+    private static int time(ReplenishmentSnapshot snapshot, PlannedTransfer move) {
+        return snapshot.transfers().stream()
+                .filter(lane -> lane.from().equals(move.from()) && lane.to().equals(move.to()))
+                .findFirst()
+                .orElseThrow()
+                .periods();
     }
 
     private static long orderNothing(ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy) {
