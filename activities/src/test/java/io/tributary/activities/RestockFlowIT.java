@@ -1,0 +1,103 @@
+package io.tributary.activities;
+
+import static io.tributary.db.schema.Tables.LEAD_TIME_OBSERVATION;
+import static io.tributary.db.schema.Tables.PURCHASE_ORDER_LINE;
+import static io.tributary.db.schema.Tables.RESTOCK_LINE;
+import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temporal.client.WorkflowOptions;
+import io.tributary.workflows.TaskQueues;
+import io.tributary.workflows.replenishment.RestockRequest;
+import io.tributary.workflows.replenishment.RestockWorkflow;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A restock run through the real workflow, forecast, plan and database. */
+class RestockFlowIT {
+    private final Engine engine = new Engine();
+
+    @BeforeEach
+    void sales() {
+        engine.stock("W1", "CUP", 5);
+        engine.db.execute("insert into sales_history select 'CUP', '31', d::date, 20 + (extract(doy from d)::int % 7)"
+                + " from generate_series('2025-09-01'::date, '2026-02-23'::date, interval '7 days') d");
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private void run(String key) {
+        engine.client
+                .newWorkflowStub(
+                        RestockWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.TRIBUTARY)
+                                .setWorkflowId("restock-EAST-" + key)
+                                .build())
+                .run(new RestockRequest("EAST", key));
+    }
+
+    @Test
+    void emptyShelvesAreFilledAndTheLeadTimeIsLearned() {
+        run("w1");
+        engine.until(ready -> !ready.purchaseOrders("SENT").isEmpty());
+        UUID po = engine.purchaseOrders("SENT").getFirst();
+        int ordered = engine.db
+                .select(PURCHASE_ORDER_LINE.QUANTITY)
+                .from(PURCHASE_ORDER_LINE)
+                .where(PURCHASE_ORDER_LINE.PO_ID.eq(po))
+                .fetchSingle()
+                .value1();
+        assertThat(ordered).isGreaterThan(20).matches(units -> units % 10 == 0, "a whole number of tens");
+        assertThat(engine.db.fetchCount(RESTOCK_LINE, RESTOCK_LINE.WHY.isNotNull()))
+                .isPositive();
+        engine.supplier().acknowledge(po, null);
+        engine.supplierShips(po);
+        engine.receive(po);
+        engine.until(ready -> ready.db.fetchExists(RESTOCK_RUN, RESTOCK_RUN.STATUS.eq("RECEIVED")));
+        assertThat(engine.balance("W1", "CUP")).containsExactly(5L + ordered, 0L);
+        assertThat(engine.db.fetchCount(LEAD_TIME_OBSERVATION)).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondRunSeesWhatIsOnTheWay() {
+        run("w1");
+        engine.until(ready -> !ready.purchaseOrders("SENT").isEmpty());
+        run("w2");
+        int second = engine
+                .db
+                .select(RESTOCK_LINE.QUANTITY)
+                .from(RESTOCK_LINE)
+                .join(RESTOCK_RUN)
+                .on(RESTOCK_RUN.ID.eq(RESTOCK_LINE.RUN_ID))
+                .where(RESTOCK_RUN.RUN_KEY.eq("EAST/w2"), RESTOCK_LINE.PERIOD.eq(0))
+                .fetch(RESTOCK_LINE.QUANTITY)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        int first = engine
+                .db
+                .select(PURCHASE_ORDER_LINE.QUANTITY)
+                .from(PURCHASE_ORDER_LINE)
+                .fetch(PURCHASE_ORDER_LINE.QUANTITY)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        assertThat(second).isLessThan(first);
+    }
+
+    @Test
+    void theSameKeyRunsOnce() {
+        run("w1");
+        engine.until(ready -> !ready.purchaseOrders("SENT").isEmpty());
+        int before = engine.db.fetchCount(PURCHASE_ORDER_LINE);
+        run("w1");
+        assertThat(engine.db.fetchCount(PURCHASE_ORDER_LINE)).isEqualTo(before);
+        assertThat(engine.db.fetchCount(RESTOCK_RUN)).isEqualTo(1);
+    }
+}
