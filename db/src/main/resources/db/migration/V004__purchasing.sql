@@ -3,7 +3,7 @@
 create table restock_run (
     id uuid primary key,
     zone_code text not null references zone,
-    run_key text not null unique,
+    run_key text not null,
     status text not null check (status in
         ('RUNNING', 'AWAITING_APPROVAL', 'RELEASED', 'REJECTED', 'RECEIVED', 'NOTHING_TO_ORDER', 'FAILED')),
     step text not null,
@@ -17,7 +17,8 @@ create table restock_run (
     gap_pct double precision,
     solve_millis bigint,
     order_value_minor bigint,
-    summary jsonb not null default '{}'
+    summary jsonb not null default '{}',
+    unique (zone_code, run_key)
 );
 create index restock_run_started on restock_run (started_at desc);
 

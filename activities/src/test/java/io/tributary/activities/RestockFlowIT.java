@@ -75,7 +75,7 @@ class RestockFlowIT {
                 .from(RESTOCK_LINE)
                 .join(RESTOCK_RUN)
                 .on(RESTOCK_RUN.ID.eq(RESTOCK_LINE.RUN_ID))
-                .where(RESTOCK_RUN.RUN_KEY.eq("EAST/w2"), RESTOCK_LINE.PERIOD.eq(0))
+                .where(RESTOCK_RUN.RUN_KEY.eq("w2"), RESTOCK_LINE.PERIOD.eq(0))
                 .fetch(RESTOCK_LINE.QUANTITY)
                 .stream()
                 .mapToInt(Integer::intValue)

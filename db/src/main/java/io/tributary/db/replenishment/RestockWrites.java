@@ -27,12 +27,11 @@ public final class RestockWrites {
 
     /** Opens a run, or finds the one of this zone and key. */
     public static UUID open(DSLContext tx, String zone, String key, int policyVersion, Instant now) {
-        String runKey = zone + "/" + key;
         UUID id = Ids.next(now);
         int created = tx.insertInto(RESTOCK_RUN)
                 .set(RESTOCK_RUN.ID, id)
                 .set(RESTOCK_RUN.ZONE_CODE, zone)
-                .set(RESTOCK_RUN.RUN_KEY, runKey)
+                .set(RESTOCK_RUN.RUN_KEY, key)
                 .set(RESTOCK_RUN.STATUS, "RUNNING")
                 .set(RESTOCK_RUN.STEP, "open")
                 .set(RESTOCK_RUN.STARTED_AT, now)
@@ -46,7 +45,7 @@ public final class RestockWrites {
         }
         return tx.select(RESTOCK_RUN.ID)
                 .from(RESTOCK_RUN)
-                .where(RESTOCK_RUN.RUN_KEY.eq(runKey))
+                .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.RUN_KEY.eq(key))
                 .fetchSingle()
                 .value1();
     }
