@@ -2,6 +2,7 @@ package io.tributary.bench;
 
 import io.tributary.bench.allocation.AllocationBench;
 import io.tributary.bench.forecast.ForecastBench;
+import io.tributary.bench.orders.OrdersBench;
 import io.tributary.bench.replenishment.ReplenishmentBench;
 import io.tributary.bench.risk.RiskBench;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ public final class BenchMain {
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
             "allocation", AllocationBench::run,
             "forecast", ForecastBench::run,
+            "orders", OrdersBench::run,
             "replenishment", ReplenishmentBench::run,
             "risk", RiskBench::run));
 
