@@ -1,8 +1,11 @@
 package io.tributary.analytics.forecast;
 
 import io.tributary.domain.forecast.DemandSeries;
+import io.tributary.domain.forecast.ForecastModel;
 import io.tributary.domain.forecast.ForecastPolicy;
+import io.tributary.domain.forecast.PeriodForecast;
 import io.tributary.domain.forecast.QuantileForecast;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +24,56 @@ public final class Forecaster {
      */
     public List<QuantileForecast> forecast(List<DemandSeries> demand, ForecastPolicy policy) {
         List<PreparedSeries> prepared = EventEffects.remove(demand, policy.horizon());
-        return new LocalForecasts(prepared, policy).all();
+        var local = new LocalForecasts(prepared, policy);
+        ForecastGrid grid = local.forecast();
+        String trees = "";
+        if (policy.candidates().contains(ForecastModel.GLOBAL_TREES)) {
+            trees = addTrees(prepared, policy, local, grid);
+        }
+        List<QuantileForecast> forecasts = new ArrayList<>(prepared.size());
+        for (int s = 0; s < prepared.size(); s++) {
+            forecasts.add(forecast(prepared.get(s), s, local, grid, trees));
+        }
+        return forecasts;
+    }
+
+    /** Blends the trees into the grid, and says how much of the mean is theirs. */
+    private static String addTrees(
+            List<PreparedSeries> prepared, ForecastPolicy policy, LocalForecasts local, ForecastGrid grid) {
+        var features = new PanelFeatures(prepared, policy.season());
+        var trees = new GlobalTrees(prepared, features, policy.horizon(), policy.season());
+        var blend = new Blend(prepared, local.validation(), trees.forecast(policy.horizon()));
+        ForecastGrid now = trees.forecast(0);
+        for (int s = 0; s < prepared.size(); s++) {
+            for (int h = 0; h < policy.horizon(); h++) {
+                double mean = blend.mean(grid, now, s, h);
+                for (int level = 1; level <= ForecastGrid.LEVELS.length; level++) {
+                    grid.set(s, h, level, blend.quantile(grid, now, s, h, level));
+                }
+                grid.set(s, h, ForecastGrid.MEAN, mean);
+            }
+        }
+        return Math.round(100 * blend.treeShare()) + " % " + ForecastModel.GLOBAL_TREES + ", else ";
+    }
+
+    private static QuantileForecast forecast(
+            PreparedSeries one, int s, LocalForecasts local, ForecastGrid grid, String trees) {
+        List<PeriodForecast> periods = new ArrayList<>(grid.horizon());
+        for (int h = 0; h < grid.horizon(); h++) {
+            double[] q = new double[ForecastGrid.LEVELS.length];
+            for (int k = 0; k < q.length; k++) {
+                q[k] = Math.max(k == 0 ? 0 : q[k - 1], grid.get(s, h, k + 1));
+            }
+            double mean = grid.get(s, h, ForecastGrid.MEAN);
+            periods.add(new PeriodForecast(mean, local.variance(s, mean), q[0], q[1], q[2], q[3], q[4]));
+        }
+        return new QuantileForecast(
+                one.source().key(),
+                one.source().endPeriod(),
+                periods,
+                trees + local.description(s),
+                local.scores(s),
+                one.length(),
+                local.errorCorrelation());
     }
 }

@@ -4,11 +4,10 @@ import io.tributary.domain.forecast.CountDistribution;
 import io.tributary.domain.forecast.ForecastModel;
 import io.tributary.domain.forecast.ForecastPolicy;
 import io.tributary.domain.forecast.ModelScore;
-import io.tributary.domain.forecast.PeriodForecast;
-import io.tributary.domain.forecast.QuantileForecast;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,17 +20,19 @@ final class LocalForecasts {
     private final List<ForecastModel> names;
     private final List<PointModel> candidates;
     private final List<PreparedSeries> series;
+    private final ShortHistory shortHistory;
     private final List<Backtest> backtests;
     private final List<double[]> weights;
     private final List<double[]> combined;
     private final VarianceCurve curve;
     private final List<Dispersion> dispersions;
-    private final Calibration calibration;
+    private final double[] levels;
     private final double errorCorrelation;
 
     LocalForecasts(List<PreparedSeries> series, ForecastPolicy policy) {
         this.policy = policy;
         this.series = series;
+        this.shortHistory = new ShortHistory(series, policy.minHistory());
         this.names = policy.candidates().stream()
                 .filter(model -> model != ForecastModel.GLOBAL_TREES)
                 .toList();
@@ -45,39 +46,65 @@ final class LocalForecasts {
         this.combined = each(s -> backtests.get(s).combined(weights.get(s)));
         this.curve = VarianceCurve.fit(flatten(combined), squaredErrors());
         this.dispersions = each(s -> new Dispersion(series.get(s), backtests.get(s), combined.get(s), curve));
-        this.calibration = Calibration.of(levels());
+        Calibration calibration = Calibration.of(keptLevels());
+        this.levels =
+                Arrays.stream(ForecastGrid.LEVELS).map(calibration::corrected).toArray();
         this.errorCorrelation = ErrorCorrelation.of(backtests, combined);
     }
 
-    List<QuantileForecast> all() {
-        return IntStream.range(0, series.size())
-                .parallel()
-                .mapToObj(this::forecast)
-                .toList();
+    /** The forecasts from the end of every series. */
+    ForecastGrid forecast() {
+        var grid = new ForecastGrid(series.size(), policy.horizon());
+        IntStream.range(0, series.size()).parallel().forEach(s -> {
+            double[] means = means(s);
+            for (int h = 0; h < means.length; h++) {
+                fill(grid, s, h, means[h], dispersions.get(s).ratio());
+            }
+        });
+        return grid;
     }
 
-    private QuantileForecast forecast(int s) {
-        PreparedSeries one = series.get(s);
-        double[] means = means(s);
-        double ratio = dispersions.get(s).ratio();
-        List<PeriodForecast> periods = new ArrayList<>(means.length);
-        for (double mean : means) {
-            periods.add(period(mean, curve.at(mean) * ratio));
+    /** What would have been forecast one horizon earlier, for the series that reach back so far. */
+    ForecastGrid validation() {
+        var grid = new ForecastGrid(series.size(), policy.horizon());
+        IntStream.range(0, series.size()).parallel().forEach(s -> {
+            Backtest backtest = backtests.get(s);
+            double[] means = combined.get(s);
+            for (int h = 0; h < policy.horizon() && h < backtest.points(); h++) {
+                if (backtest.origin()[h] == 0 && series.get(s).length() - policy.horizon() >= policy.minHistory()) {
+                    fill(grid, s, h, means[h], dispersions.get(s).ratioWithout(0, backtest, means, curve));
+                }
+            }
+        });
+        return grid;
+    }
+
+    private void fill(ForecastGrid grid, int s, int h, double mean, double ratio) {
+        double[] quantiles = CountDistribution.of(mean, curve.at(mean) * ratio).quantiles(levels);
+        grid.set(s, h, 0, mean);
+        for (int k = 0; k < quantiles.length; k++) {
+            grid.set(s, h, 1 + k, quantiles[k]);
         }
-        return new QuantileForecast(
-                one.source().key(),
-                one.source().endPeriod(),
-                periods,
-                description(weights.get(s)),
-                scores(s),
-                one.length(),
-                errorCorrelation);
+    }
+
+    /** The variance of a forecast of this series. */
+    double variance(int s, double mean) {
+        return Math.max(mean, curve.at(mean) * dispersions.get(s).ratio());
+    }
+
+    double errorCorrelation() {
+        return errorCorrelation;
     }
 
     private double[] means(int s) {
         PreparedSeries one = series.get(s);
         double[] means = new double[policy.horizon()];
-        for (int m = 0; m < candidates.size() && one.length() > 0; m++) {
+        if (shortHistory.tooShort(one)) {
+            double level = shortHistory.level(one);
+            Arrays.setAll(means, h -> level * one.lift(one.length() + h));
+            return means;
+        }
+        for (int m = 0; m < candidates.size(); m++) {
             double weight = weights.get(s)[m];
             if (weight > 0) {
                 double[] forecast = candidates.get(m).forecast(one.base(), one.length(), policy.horizon());
@@ -89,18 +116,7 @@ final class LocalForecasts {
         return means;
     }
 
-    private PeriodForecast period(double mean, double variance) {
-        double[] q = CountDistribution.of(mean, variance)
-                .quantiles(
-                        calibration.corrected(.5),
-                        calibration.corrected(.75),
-                        calibration.corrected(.9),
-                        calibration.corrected(.95),
-                        calibration.corrected(.99));
-        return new PeriodForecast(mean, Math.max(mean, variance), q[0], q[1], q[2], q[3], q[4]);
-    }
-
-    private List<ModelScore> scores(int s) {
+    List<ModelScore> scores(int s) {
         Backtest backtest = backtests.get(s);
         double scale = series.get(s).squareStep();
         if (backtest.points() == 0 || scale <= 0) {
@@ -113,7 +129,11 @@ final class LocalForecasts {
                 .toList();
     }
 
-    private String description(double[] weight) {
+    String description(int s) {
+        if (shortHistory.tooShort(series.get(s))) {
+            return "short history and its category";
+        }
+        double[] weight = weights.get(s);
         return IntStream.range(0, weight.length)
                 .filter(m -> weight[m] > 0)
                 .boxed()
@@ -134,30 +154,30 @@ final class LocalForecasts {
         return flatten(squares);
     }
 
-    private double[] levels() {
+    private double[] keptLevels() {
         return flatten(each(s -> {
             Backtest backtest = backtests.get(s);
             double[] means = combined.get(s);
-            double[] levels = new double[means.length];
+            double[] kept = new double[means.length];
             int ratioOf = -1;
             double ratio = 1;
-            for (int i = 0; i < levels.length; i++) {
+            for (int i = 0; i < kept.length; i++) {
                 if (backtest.origin()[i] != ratioOf) {
                     ratioOf = backtest.origin()[i];
                     ratio = dispersions.get(s).ratioWithout(ratioOf, backtest, means, curve);
                 }
                 double variance = curve.at(means[i]) * ratio;
-                levels[i] = Calibration.level(means[i], variance, Math.round(backtest.actual()[i]), s * 31 + i);
+                kept[i] = Calibration.level(means[i], variance, Math.round(backtest.actual()[i]), s * 31 + i);
             }
-            return levels;
+            return kept;
         }));
     }
 
-    private <T> List<T> each(java.util.function.IntFunction<T> work) {
+    private <T> List<T> each(IntFunction<T> work) {
         return IntStream.range(0, series.size()).parallel().mapToObj(work).toList();
     }
 
     private static double[] flatten(List<double[]> parts) {
-        return parts.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 }

@@ -13,6 +13,8 @@ final class Weighting {
     private static final double POOLED_POINTS = 60;
 
     private static final double LEAST = .02;
+    /** A share of the largest error below which errors are all the same: a perfect backtest proves little. */
+    private static final double FLOOR = 1e-4;
 
     private final double[] pooled;
 
@@ -33,9 +35,10 @@ final class Weighting {
             }
         }
         double best = Arrays.stream(sums).min().orElse(0);
+        best = Math.max(best, FLOOR * Arrays.stream(sums).max().orElse(0));
         double[] ratios = new double[candidates];
         for (int m = 0; m < candidates; m++) {
-            ratios[m] = best > 0 ? sums[m] / best : 1;
+            ratios[m] = best > 0 ? Math.max(sums[m], best) / best : 1;
         }
         return new Weighting(ratios);
     }
@@ -46,11 +49,12 @@ final class Weighting {
         for (int m = 0; m < errors.length; m++) {
             errors[m] = backtest.points() == 0 ? 0 : backtest.meanSquaredError(m);
         }
-        double best = Arrays.stream(errors).min().orElse(0);
+        double floor = FLOOR * Arrays.stream(errors).max().orElse(0);
+        double best = Math.max(floor, Arrays.stream(errors).min().orElse(0));
         double trust = best > 0 ? backtest.points() / (backtest.points() + POOLED_POINTS) : 0;
         double[] weights = new double[errors.length];
         for (int m = 0; m < errors.length; m++) {
-            double own = best > 0 ? errors[m] / best : 1;
+            double own = best > 0 ? Math.max(floor, errors[m]) / best : 1;
             weights[m] = Math.pow(Math.pow(own, trust) * Math.pow(pooled[m], 1 - trust), -POWER);
         }
         return withoutTheSmallest(weights);

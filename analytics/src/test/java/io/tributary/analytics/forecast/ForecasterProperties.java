@@ -20,7 +20,7 @@ class ForecasterProperties {
     private static final ForecastPolicy POLICY = ForecastPolicy.local(4, 5);
 
     /** Quantiles that fall or are negative cannot be built, so that every forecast exists is the property. */
-    @Property(tries = 150)
+    @Property(tries = 80)
     void everyPanelIsForecastTheSameTwice(@ForAll("panels") List<DemandSeries> panel) {
         var forecasts = new Forecaster().forecast(panel, POLICY);
         assertThat(forecasts).hasSameSizeAs(panel).isEqualTo(new Forecaster().forecast(panel, POLICY));
@@ -31,7 +31,7 @@ class ForecasterProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void theMeanStaysWithinWhatWasSeenTwiceOver(@ForAll("panels") List<DemandSeries> panel) {
         for (var forecast : new Forecaster().forecast(panel, POLICY)) {
             long most = panel.stream()

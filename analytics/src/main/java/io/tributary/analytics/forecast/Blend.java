@@ -1,0 +1,144 @@
+package io.tributary.analytics.forecast;
+
+import java.util.List;
+
+/**
+ * Mixes the forecasts of the local models and of the trees. Shares and the width of quantiles are those that would have
+ * lost least one horizon ago; for the mean, a bias counts as a loss beside the error.
+ */
+final class Blend {
+    private static final int STEPS = 20;
+    private static final int MEAN_STEPS = 10;
+    private static final double ROUNDING = .6;
+    private static final double BIAS_ALLOWED = .02;
+    private static final double[] STRETCHES = {.80, .85, .9, .95, 1, 1.05, 1.1, 1.15, 1.2, 1.3};
+
+    private final List<PreparedSeries> series;
+    private final ForecastGrid local;
+    private final ForecastGrid trees;
+    private final double[] treeShare = new double[ForecastGrid.COLUMNS];
+    private final double[] stretch = new double[ForecastGrid.COLUMNS];
+
+    /**
+     * @param local what the local models would have forecast for the newest horizon of each series
+     * @param trees what the trees would have forecast for it
+     */
+    Blend(List<PreparedSeries> series, ForecastGrid local, ForecastGrid trees) {
+        this.series = series;
+        this.local = local;
+        this.trees = trees;
+        chooseMean();
+        for (int level = 1; level <= ForecastGrid.LEVELS.length; level++) {
+            chooseQuantile(level);
+        }
+    }
+
+    /** The mean of the series' period. */
+    double mean(ForecastGrid localNow, ForecastGrid treesNow, int s, int h) {
+        return mean(localNow, treesNow, s, h, treeShare[ForecastGrid.MEAN], treeShare[ForecastGrid.CAUTIOUS_MEAN]);
+    }
+
+    /** The quantile of the series' period, in whole units. */
+    double quantile(ForecastGrid localNow, ForecastGrid treesNow, int s, int h, int level) {
+        return quantile(localNow, treesNow, s, h, level, treeShare[level], stretch[level]);
+    }
+
+    /** The share of the trees in the mean, 0 to 1. */
+    double treeShare() {
+        return treeShare[ForecastGrid.MEAN] + treeShare[ForecastGrid.CAUTIOUS_MEAN];
+    }
+
+    private void chooseMean() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int plain = 0; plain <= MEAN_STEPS; plain++) {
+            for (int cautious = 0; plain + cautious <= MEAN_STEPS; cautious++) {
+                double loss = meanLoss((double) plain / MEAN_STEPS, (double) cautious / MEAN_STEPS);
+                if (loss < least) {
+                    least = loss;
+                    treeShare[ForecastGrid.MEAN] = (double) plain / MEAN_STEPS;
+                    treeShare[ForecastGrid.CAUTIOUS_MEAN] = (double) cautious / MEAN_STEPS;
+                }
+            }
+        }
+    }
+
+    private void chooseQuantile(int level) {
+        double least = Double.POSITIVE_INFINITY;
+        stretch[level] = 1;
+        for (int i = 0; i <= STEPS; i++) {
+            double share = (double) i / STEPS;
+            double loss = pinballLoss(level, share, 1);
+            if (loss < least) {
+                least = loss;
+                treeShare[level] = share;
+            }
+        }
+        for (double by : STRETCHES) {
+            double loss = pinballLoss(level, treeShare[level], by);
+            if (loss < least) {
+                least = loss;
+                stretch[level] = by;
+            }
+        }
+    }
+
+    private double meanLoss(double plain, double cautious) {
+        double errors = 0;
+        double forecast = 0;
+        double actual = 0;
+        for (int s = 0; s < series.size(); s++) {
+            if (usable(s)) {
+                double squares = 0;
+                for (int h = 0; h < local.horizon(); h++) {
+                    double mean = mean(local, trees, s, h, plain, cautious);
+                    double demand = demand(s, h);
+                    squares += (demand - mean) * (demand - mean);
+                    forecast += mean;
+                    actual += demand;
+                }
+                errors += Math.sqrt(squares / series.get(s).squareStep());
+            }
+        }
+        double bias = actual > 0 ? Math.abs(forecast - actual) / actual : 0;
+        return errors * (1 + Math.max(0, bias - BIAS_ALLOWED));
+    }
+
+    private double pinballLoss(int column, double share, double by) {
+        double level = ForecastGrid.LEVELS[column - 1];
+        double sum = 0;
+        for (int s = 0; s < series.size(); s++) {
+            if (usable(s)) {
+                for (int h = 0; h < local.horizon(); h++) {
+                    double error = demand(s, h) - quantile(local, trees, s, h, column, share, by);
+                    sum += Math.max(level * error, (level - 1) * error)
+                            / series.get(s).meanStep();
+                }
+            }
+        }
+        return sum;
+    }
+
+    private boolean usable(int s) {
+        return series.get(s).meanStep() > 0 && !Double.isNaN(local.get(s, local.horizon() - 1, ForecastGrid.MEAN));
+    }
+
+    private double demand(int s, int h) {
+        return series.get(s).demand(series.get(s).length() - local.horizon() + h);
+    }
+
+    private static double mean(ForecastGrid local, ForecastGrid trees, int s, int h, double plain, double cautious) {
+        double own = local.get(s, h, ForecastGrid.MEAN);
+        double tree = trees.get(s, h, ForecastGrid.MEAN);
+        return Double.isNaN(tree)
+                ? own
+                : plain * tree + cautious * trees.get(s, h, ForecastGrid.CAUTIOUS_MEAN) + (1 - plain - cautious) * own;
+    }
+
+    /** Demand comes in whole units, and so do its quantiles: a fraction of .4 or more counts as one. */
+    private static double quantile(
+            ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share, double by) {
+        double own = local.get(s, h, level);
+        double tree = trees.get(s, h, level);
+        return Double.isNaN(tree) ? own : Math.floor(by * (share * tree + (1 - share) * own) + ROUNDING);
+    }
+}

@@ -1,0 +1,152 @@
+package io.tributary.analytics.forecast;
+
+import io.tributary.analytics.forecast.trees.BinnedTable;
+import io.tributary.analytics.forecast.trees.BoostedTrees;
+import io.tributary.analytics.forecast.trees.Loss;
+import io.tributary.analytics.forecast.trees.Table;
+import io.tributary.analytics.forecast.trees.TreeSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** One boosted model for the mean and one per quantile, over all series of a panel. */
+final class GlobalTrees {
+    private static final int MOST_ROWS = 150_000;
+    private static final int LEAST_ROWS = 1_000;
+    private static final int FIRST_ORIGIN = 3;
+    /** How far from its offset, in scales, a target may pull the mean. */
+    private static final double OUTLIER = 20;
+
+    private static final double SUSPECT = 2;
+    private static final TreeSettings MEAN_TREES = new TreeSettings(200, 24, 60, 10, .05, .6, .5, 1);
+    private static final TreeSettings QUANTILE_TREES = new TreeSettings(110, 24, 150, 10, .08, .6, .5, 2);
+
+    private final List<PreparedSeries> series;
+    private final PanelFeatures features;
+    private final int horizon;
+    private final int season;
+
+    GlobalTrees(List<PreparedSeries> series, PanelFeatures features, int horizon, int season) {
+        this.series = series;
+        this.features = features;
+        this.horizon = horizon;
+        this.season = season;
+    }
+
+    /**
+     * Learns from everything but the newest periods, and forecasts from there.
+     *
+     * @param held newest periods of each series that must not be seen
+     */
+    ForecastGrid forecast(int held) {
+        var training = new Table(PanelFeatures.WIDTH, MOST_ROWS + MOST_ROWS / 8);
+        var targets = new Column(MOST_ROWS);
+        var offsets = new Column(MOST_ROWS);
+        sample(held, training, targets, offsets);
+        var grid = new ForecastGrid(series.size(), horizon);
+        if (training.rows() < LEAST_ROWS) {
+            return grid;
+        }
+        var binned = new BinnedTable(training);
+        Ask ask = ask(held);
+        float[] from = offsets.toArray();
+        IntStream.range(0, ForecastGrid.COLUMNS).parallel().forEach(column -> {
+            boolean mean = column == ForecastGrid.MEAN || column == ForecastGrid.CAUTIOUS_MEAN;
+            float[] wanted = clamped(targets.toArray(), from, column == ForecastGrid.CAUTIOUS_MEAN ? SUSPECT : OUTLIER);
+            Loss loss = mean ? new Loss.Squared() : new Loss.Pinball(ForecastGrid.LEVELS[column - 1]);
+            double[] values = BoostedTrees.fit(binned, wanted, from, loss, mean ? MEAN_TREES : QUANTILE_TREES)
+                    .values(ask.rows(), ask.offsets());
+            for (int i = 0; i < values.length; i++) {
+                int s = ask.series()[i];
+                grid.set(s, i % horizon, column, Math.max(0, values[i]) * features.scale(s, known(s, held)));
+            }
+        });
+        return grid;
+    }
+
+    private static float[] clamped(float[] targets, float[] offsets, double most) {
+        float[] clamped = new float[targets.length];
+        for (int i = 0; i < clamped.length; i++) {
+            clamped[i] = (float) Math.clamp(targets[i], offsets[i] - most, offsets[i] + most);
+        }
+        return clamped;
+    }
+
+    private int known(int s, int held) {
+        return Math.max(0, series.get(s).length() - held);
+    }
+
+    /** Newer moments are more likely to be learned from. */
+    private void sample(int held, Table training, Column targets, Column offsets) {
+        double halfLife = 1.5 * Math.max(season, horizon);
+        double possible = 0;
+        for (int s = 0; s < series.size(); s++) {
+            for (int origin = FIRST_ORIGIN; origin < known(s, held); origin++) {
+                possible += Math.min(horizon, known(s, held) - origin) * fresh(s, held, origin, halfLife);
+            }
+        }
+        double share = Math.min(1, MOST_ROWS / Math.max(1, possible));
+        var random = new SplittableRandom(7);
+        float[] row = new float[PanelFeatures.WIDTH];
+        for (int s = 0; s < series.size(); s++) {
+            int known = known(s, held);
+            for (int origin = FIRST_ORIGIN; origin < known; origin++) {
+                double chance = share * fresh(s, held, origin, halfLife);
+                for (int step = 0; step < Math.min(horizon, known - origin); step++) {
+                    if (random.nextDouble() < chance) {
+                        features.describe(s, origin, step, row);
+                        training.add(row);
+                        targets.add((float) (series.get(s).demand(origin + step) / features.scale(s, origin)));
+                        offsets.add((float) features.offset(s, origin));
+                    }
+                }
+            }
+        }
+    }
+
+    private double fresh(int s, int held, int origin, double halfLife) {
+        return Math.pow(.5, (known(s, held) - origin) / halfLife);
+    }
+
+    private Ask ask(int held) {
+        int rows = series.size() * horizon;
+        var table = new Table(PanelFeatures.WIDTH, rows);
+        float[] offsets = new float[rows];
+        int[] of = new int[rows];
+        float[] row = new float[PanelFeatures.WIDTH];
+        for (int s = 0; s < series.size(); s++) {
+            int origin = known(s, held);
+            for (int step = 0; step < horizon; step++) {
+                features.describe(s, origin, step, row);
+                table.add(row);
+                offsets[s * horizon + step] = (float) features.offset(s, origin);
+                of[s * horizon + step] = s;
+            }
+        }
+        return new Ask(table, offsets, of);
+    }
+
+    private record Ask(Table rows, float[] offsets, int[] series) {}
+
+    /** A growing column of numbers. */
+    private static final class Column {
+        private float[] values;
+        private int count;
+
+        Column(int expected) {
+            values = new float[expected];
+        }
+
+        void add(float value) {
+            if (count == values.length) {
+                values = Arrays.copyOf(values, 2 * count);
+            }
+            values[count++] = value;
+        }
+
+        float[] toArray() {
+            return Arrays.copyOf(values, count);
+        }
+    }
+}
