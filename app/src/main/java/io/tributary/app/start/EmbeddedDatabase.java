@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.util.FileSystemUtils;
 
 /** The demo's own PostgreSQL, on a free loopback port, with its data kept between runs. */
 public final class EmbeddedDatabase implements Closeable {
@@ -34,6 +35,13 @@ public final class EmbeddedDatabase implements Closeable {
                 .setServerConfig("max_wal_size", "256MB")
                 .setServerConfig("jit", "off")
                 .start());
+    }
+
+    /** Deletes all data in the folder; a server that an earlier run left behind is stopped first. */
+    public static void discard(DataFolder folder) throws IOException {
+        Path data = folder.path().resolve("postgres");
+        OrphanedPostgres.stop(data);
+        FileSystemUtils.deleteRecursively(data);
     }
 
     public String url() {

@@ -21,6 +21,7 @@ public final class Demand {
 
     private final long seed;
     private final double ordersPerDay;
+    private final boolean calendar;
     private final Assortment assortment;
     private final Geography geography;
     private final List<Network.Buyer> buyers;
@@ -34,9 +35,10 @@ public final class Demand {
     public record WishLine(String sku, int quantity) {}
 
     public Demand(
-            long seed, double ordersPerDay, Assortment assortment, Geography geography, List<Network.Buyer> buyers) {
-        this.seed = seed;
-        this.ordersPerDay = ordersPerDay;
+            NetworkOptions options, Assortment assortment, Geography geography, List<Network.Buyer> buyers) {
+        seed = options.seed();
+        ordersPerDay = options.ordersPerDay();
+        calendar = options.calendar();
         this.assortment = assortment;
         this.geography = geography;
         this.buyers = buyers;
@@ -50,7 +52,9 @@ public final class Demand {
 
     /** Orders to expect on a day. */
     public double ordersOn(LocalDate day) {
-        return ordersPerDay * Seasons.weekday(day) * Seasons.festival(day.with(DayOfWeek.MONDAY));
+        return calendar
+                ? ordersPerDay * Seasons.weekday(day) * Seasons.festival(day.with(DayOfWeek.MONDAY))
+                : ordersPerDay;
     }
 
     /** Cumulative weights of all SKUs in a week; {@code viral} SKUs count that many times more. */
@@ -71,12 +75,18 @@ public final class Demand {
 
     /** The factor of a category's promotion in a week; 1 for none. */
     public double promotion(String category, LocalDate monday) {
+        if (!calendar) {
+            return 1;
+        }
         Draw draw = Draw.of(seed, "promotion", category, monday);
         return draw.chance(PROMOTIONS_PER_CATEGORY_WEEK) ? draw.between(1.4, 1.9) : 1;
     }
 
     /** The factor of what people post about a SKU in a week; a wave peaks at once and ebbs for two weeks. */
     public double heat(String sku, LocalDate monday) {
+        if (!calendar) {
+            return 1;
+        }
         double heat = 1;
         for (int age = 0; age < 3; age++) {
             Draw draw = Draw.of(seed, "heat", sku, monday.minusWeeks(age));

@@ -33,7 +33,7 @@ public final class NetworkGenerator {
      * @param trades the categories that the factories of each of the five belts make; together all categories
      */
     public SeededNetwork around(Assortment assortment, List<Network.Buyer> buyers, List<List<String>> trades) {
-        var demand = new Demand(options.seed(), options.ordersPerDay(), assortment, geography, buyers);
+        var demand = new Demand(options, assortment, geography, buyers);
         List<Factory> factories = Factories.seeded(options.seed(), geography, trades);
         List<Network.Node> nodes = nodes(factories);
         var offers = new Offers(options.seed(), options.epoch(), assortment, demand, factories);

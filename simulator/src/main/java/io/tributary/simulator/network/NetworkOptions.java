@@ -10,8 +10,9 @@ import java.time.LocalDate;
  * @param epoch the first business day of the world, a Monday; history ends the day before
  * @param ordersPerDay orders of an ordinary business day, &gt; 0; history and opening stock fit this rate
  * @param weeks weeks of history, 1 to 104
+ * @param calendar whether demand follows the Chinese calendar, seasons, promotions and heat; else it is even
  */
-public record NetworkOptions(long seed, LocalDate epoch, double ordersPerDay, int weeks) {
+public record NetworkOptions(long seed, LocalDate epoch, double ordersPerDay, int weeks, boolean calendar) {
     public static final LocalDate EPOCH = LocalDate.of(2026, 3, 2);
 
     public NetworkOptions {
@@ -27,6 +28,6 @@ public record NetworkOptions(long seed, LocalDate epoch, double ordersPerDay, in
     }
 
     public static NetworkOptions of(long seed) {
-        return new NetworkOptions(seed, EPOCH, 24, 26);
+        return new NetworkOptions(seed, EPOCH, 24, 26, true);
     }
 }

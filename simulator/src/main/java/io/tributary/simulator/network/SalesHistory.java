@@ -48,7 +48,7 @@ final class SalesHistory {
         LocalDate first = options.epoch().minusWeeks(options.weeks());
         LocalDate last = options.epoch().plusWeeks(WEEKS_KNOWN_AHEAD);
         for (LocalDate week = first; week.isBefore(last); week = week.plusWeeks(1)) {
-            add(signals, "FESTIVAL", "*", week, Seasons.festival(week));
+            add(signals, "FESTIVAL", "*", week, options.calendar() ? Seasons.festival(week) : 1);
             for (String category : assortment.categories().keySet()) {
                 add(signals, "PROMOTION", category, week, demand.promotion(category, week));
             }

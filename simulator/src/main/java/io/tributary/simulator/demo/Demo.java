@@ -1,0 +1,198 @@
+package io.tributary.simulator.demo;
+
+import io.tributary.simulator.network.NetworkGenerator;
+import io.tributary.simulator.network.NetworkOptions;
+import io.tributary.simulator.network.SeededNetwork;
+import io.tributary.simulator.orders.BadOrdersFile;
+import io.tributary.simulator.orders.FileOrders;
+import io.tributary.simulator.orders.OrderBook;
+import io.tributary.simulator.orders.OrdersNetwork;
+import io.tributary.simulator.orders.OrdersReport;
+import io.tributary.simulator.world.Api;
+import io.tributary.simulator.world.OrderDesk;
+import io.tributary.simulator.world.Refusals;
+import io.tributary.simulator.world.World;
+import io.tributary.simulator.world.WorldClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the demo: starts the engine, imports a world, drives it, shows it, and ends it cleanly. */
+final class Demo {
+    private static final int CALLS_AT_A_TIME = 24;
+    private static final double FILE_ORDERS_PER_SECOND = 1.5;
+    private static final int MOST_SETTLE_SECONDS = 60;
+
+    private final DemoOptions options;
+    private final double daySeconds;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Refusals refusals = new Refusals();
+    private @Nullable Engine engine;
+    private @Nullable World world;
+    private @Nullable FileOrders file;
+
+    Demo(DemoOptions options) {
+        this.options = options;
+        daySeconds = options.daySeconds().orElse(DemoOptions.DAY_SECONDS);
+    }
+
+    /** @return the exit code */
+    int run() throws IOException, InterruptedException, DemoOptions.BadOption, BadOrdersFile {
+        OrderBook book = options.orders() == null ? null : OrderBook.read(options.orders());
+        double perSecond = options.ordersPerSecond()
+                .orElse(book == null ? DemoOptions.ORDERS_PER_SECOND : FILE_ORDERS_PER_SECOND);
+        if (options.fresh()) {
+            DemoData.forget(options.data());
+        }
+        Files.createDirectories(options.data());
+        String source = options.orders() == null
+                ? DemoData.SEEDED
+                : String.valueOf(options.orders().getFileName());
+        DemoData data =
+                DemoData.resolve(DemoData.read(options.data()), options, source, perSecond * daySeconds);
+        data.write(options.data());
+        SeededNetwork network = book == null
+                ? new NetworkGenerator(new NetworkOptions(data.seed(), NetworkOptions.EPOCH, data.ordersPerDay(), 26, true))
+                        .seeded()
+                : OrdersNetwork.of(book, data.seed(), data.ordersPerDay());
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
+        try {
+            start(data, network, book, perSecond);
+            return drive();
+        } finally {
+            end();
+        }
+    }
+
+    private void start(DemoData data, SeededNetwork network, @Nullable OrderBook book, double perSecond)
+            throws IOException, InterruptedException {
+        System.out.println("Starting: PostgreSQL, Temporal, the engine");
+        double scale = Duration.ofDays(1).toSeconds() / daySeconds;
+        Instant epoch =
+                network.options().epoch().atStartOfDay(WorldClock.ZONE).toInstant();
+        Engine started = Engine.start(options, scale, epoch);
+        engine = started;
+        var api = new Api(started.address(), CALLS_AT_A_TIME, refusals);
+        Figures figures = awaitReady(api);
+        sayWhere(started);
+        if (!data.imported()) {
+            NetworkImport.run(network.network(), api);
+            data.done().write(options.data());
+            figures = awaitReady(api);
+        }
+        var clock = new WorldClock(figures.businessTime(), scale);
+        var desk = new OrderDesk(api);
+        if (book != null) {
+            file = new FileOrders(book, perSecond, api, desk, options.data().resolve("orders-position"));
+        }
+        SeededNetwork lived = network.withOrdersPerDay(perSecond * daySeconds);
+        world = new World(data.seed(), lived, api, clock, desk, options.operator(), file);
+        world.start();
+    }
+
+    private static Figures awaitReady(Api api) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < deadline) {
+            var figures = Figures.ask(api);
+            if (figures.isPresent()) {
+                return figures.get();
+            }
+            Thread.sleep(200);
+        }
+        throw new IllegalStateException("the engine does not answer GET /v1/summary. Maybe its log says why.");
+    }
+
+    private void sayWhere(Engine started) {
+        System.out.println("  console    " + started.address());
+        System.out.println("  API        " + started.address() + "/v1/openapi");
+        System.out.println("  Temporal   " + started.temporal());
+        System.out.println("  PostgreSQL embedded, data in " + options.data().toAbsolutePath().normalize());
+        System.out.println("  log        " + Engine.log(options.data()));
+        System.out.printf("  time       a business day takes %s s%n", trimmed(daySeconds));
+        System.out.println(options.headless() ? "Runs for " + trimmed(options.minutes()) + " min" : "Ctrl-C ends it");
+    }
+
+    private static String trimmed(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    /** Shows the figures once a second until the time is over; without an end, for ever. */
+    private int drive() throws InterruptedException, IOException {
+        World running = Objects.requireNonNull(world);
+        var line = new LiveLine(System.out, LiveLine.onTerminal());
+        double seconds = options.minutes() > 0 ? options.minutes() * 60 : Double.POSITIVE_INFINITY;
+        double ordering = seconds - Math.min(MOST_SETTLE_SECONDS, seconds * .3);
+        long started = System.nanoTime();
+        boolean open = true;
+        while (!ended.get()) {
+            double passed = (System.nanoTime() - started) / 1e9;
+            var figures = Figures.ask(running.api());
+            figures.ifPresent(f -> {
+                running.clock().set(f.businessTime());
+                line.show(f, System.nanoTime());
+            });
+            if (open && (passed >= ordering || (file != null && file.finished()))) {
+                open = false;
+                stopOrdering(running);
+                line.finish();
+                System.out.println("No more orders are placed; waiting for the work to settle");
+            }
+            boolean settled = !open
+                    && running.desk().idle()
+                    && figures.map(f -> f.open() == 0).orElse(false);
+            if (passed >= seconds || (options.headless() && settled)) {
+                break;
+            }
+            Thread.sleep(1000);
+        }
+        line.finish();
+        return ended.get() ? 0 : conclude(running, (System.nanoTime() - started) / 1e9);
+    }
+
+    private void stopOrdering(World running) {
+        running.stopOrdering();
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    private int conclude(World running, double seconds) throws InterruptedException, IOException {
+        running.close();
+        Verdict verdict = Verdict.ask(running.api());
+        Figures figures = Figures.ask(running.api()).orElse(null);
+        var summary = new Summary(System.out);
+        summary.figures(figures, running.desk(), seconds);
+        if (file != null) {
+            Path report = Path.of(System.getProperty("tributary.home", ".")).resolve("out/orders-report.csv");
+            summary.orders(OrdersReport.write(file.outcome(), report), report);
+        }
+        summary.troubles(refusals, running.troubles());
+        summary.verdict(verdict);
+        return verdict.holds() ? 0 : 1;
+    }
+
+    /** Once, whoever calls first: the end of the run, a failure, or Ctrl-C. */
+    private void end() {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (world != null) {
+                world.close();
+            }
+            if (engine != null) {
+                engine.close();
+            }
+        } catch (IOException e) {
+            System.err.println("tributary demo: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
