@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Temporal's dev server as a child of the demo, on free loopback ports, with its state in the data folder. It is ended
  * with the demo; one that a killed demo left behind is ended before the next starts, because both would use one file.
  */
-final class DevServer implements AutoCloseable {
+final class DevServer {
     private static final long START_SECONDS = 40;
 
     private final Process process;
@@ -144,8 +144,7 @@ final class DevServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void close() throws IOException, InterruptedException {
         end(process.toHandle());
         Files.deleteIfExists(pidFile);
     }

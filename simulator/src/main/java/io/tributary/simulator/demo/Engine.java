@@ -10,7 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The engine itself, inside this process, and the Temporal server beside it when it is ours. */
-final class Engine implements AutoCloseable {
+final class Engine {
     private static final String LOG = "tributary.log";
 
     private final URI address;
@@ -87,8 +87,7 @@ final class Engine implements AutoCloseable {
         return temporal;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void close() throws IOException, InterruptedException {
         context.close();
         if (devServer != null) {
             devServer.close();

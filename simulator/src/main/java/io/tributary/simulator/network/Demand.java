@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Demand {
     private static final double PROMOTIONS_PER_CATEGORY_WEEK = 1.0 / 7;
     private static final double WAVES_PER_SKU_WEEK = .012;
+    private static final int MOST_TRIES = 50;
     private static final double[] LINES = {.42, .72, .90, 1};
 
     private final long seed;
@@ -105,10 +106,10 @@ public final class Demand {
                 ? buyer.regionCode()
                 : geography.regions().get(draw.index(regionWeights)).code();
         boolean allowSubstitutes = draw.chance(.6);
-        int count = draw.index(LINES) + 1;
+        int count = Math.min(draw.index(LINES) + 1, assortment.size());
         var lines = new ArrayList<WishLine>(count);
         Set<Integer> taken = new HashSet<>();
-        while (lines.size() < count) {
+        for (int tries = 0; lines.size() < count && tries < MOST_TRIES; tries++) {
             int sku = draw.index(skuWeights);
             if (taken.add(sku)) {
                 lines.add(new WishLine(assortment.skus().get(sku).code(), units(draw, sku)));

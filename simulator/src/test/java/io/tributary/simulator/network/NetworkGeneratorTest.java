@@ -162,7 +162,7 @@ class NetworkGeneratorTest {
 
     @Test
     void anEpochMustBeAMonday() {
-        assertThatThrownBy(() -> new NetworkOptions(1, LocalDate.of(2026, 3, 3), 24, 26))
+        assertThatThrownBy(() -> new NetworkOptions(1, LocalDate.of(2026, 3, 3), 24, 26, true))
                 .hasMessageContaining("2026-03-03 is a TUESDAY")
                 .hasMessageContaining("Maybe take 2026-03-02");
     }
