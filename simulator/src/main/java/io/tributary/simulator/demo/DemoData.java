@@ -24,7 +24,14 @@ record DemoData(long seed, String source, double ordersPerDay, boolean imported)
     private static final String FILE = "demo.properties";
     static final String SEEDED = "network";
     private static final List<String> FILES =
-            List.of(FILE, "temporal.db", "temporal.db-shm", "temporal.db-wal", "temporal.log", "tributary.log");
+            List.of(
+            FILE,
+            "orders-position",
+            "temporal.db",
+            "temporal.db-shm",
+            "temporal.db-wal",
+            "temporal.log",
+            "tributary.log");
 
     static @Nullable DemoData read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);

@@ -4,6 +4,7 @@ import io.tributary.simulator.world.Answer;
 import io.tributary.simulator.world.Api;
 import io.tributary.simulator.world.WorldClock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -52,16 +53,18 @@ record Figures(
 
     /** @param perSecond orders per wall second, as the demo counts them */
     String line(double perSecond) {
-        return "%s  %.1f orders/s  %,d orders  in progress %,d  fill rate %s  flagged %,d  rerouted %,d  stock-outs %,d  POs open %,d"
-                .formatted(
-                        businessTime.atZone(WorldClock.ZONE).toLocalDate(),
-                        perSecond,
-                        accepted,
-                        open,
-                        Double.isNaN(fillRate) ? "–" : "%.1f %%".formatted(fillRate * 100),
-                        flagged,
-                        rerouted,
-                        stockOuts,
-                        posOpen);
+        return String.format(
+                Locale.ROOT,
+                "%s  %.1f orders/s  %,d orders  in progress %,d  fill rate %s  flagged %,d  rerouted %,d  stock-outs %,d"
+                        + "  POs open %,d",
+                businessTime.atZone(WorldClock.ZONE).toLocalDate(),
+                perSecond,
+                accepted,
+                open,
+                Double.isNaN(fillRate) ? "–" : String.format(Locale.ROOT, "%.1f %%", fillRate * 100),
+                flagged,
+                rerouted,
+                stockOuts,
+                posOpen);
     }
 }
