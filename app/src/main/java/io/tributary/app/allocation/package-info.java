@@ -1,0 +1,5 @@
+/** Decisions and waves by HTTP. */
+@NullMarked
+package io.tributary.app.allocation;
+
+import org.jspecify.annotations.NullMarked;

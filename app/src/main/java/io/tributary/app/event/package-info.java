@@ -1,0 +1,5 @@
+/** Exceptions and the live stream of events by HTTP. */
+@NullMarked
+package io.tributary.app.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.tributary.app.replenishment;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tributary.activities.replenishment.RestockTrigger;
+import io.tributary.db.catalog.NetworkQueries;
+import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Restock runs. */
+@RestController
+@RequestMapping("/v1/restock-runs")
+@Tag(name = "Restock")
+class RestockController {
+    record StartBody(@NotBlank String zone) {}
+
+    /** The run that was started; its row appears with its first step. */
+    record Started(String zone, String key) {}
+
+    private final RestockQueries queries;
+    private final NetworkQueries network;
+    private final RestockTrigger trigger;
+
+    RestockController(RestockQueries queries, NetworkQueries network, RestockTrigger trigger) {
+        this.queries = queries;
+        this.network = network;
+        this.trigger = trigger;
+    }
+
+    @GetMapping
+    @Operation(summary = "Runs, the newest first")
+    List<RestockQueries.Run> runs(
+            @RequestParam(required = false) @Nullable String zone,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
+        return queries.runs(zone, limit);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A run with its lines and the why of every quantity")
+    RestockQueries.RunDetail one(@PathVariable UUID id) {
+        return queries.one(id);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Starts a run of a zone now, whatever its schedule says")
+    Started start(@Valid @RequestBody StartBody body) {
+        if (network.network().zones().stream().noneMatch(zone -> zone.code().equals(body.zone()))) {
+            throw new RefusedException(
+                    ErrorCode.NOT_FOUND, "There is no zone " + body.zone() + ". Maybe a name was used in place of its code.");
+        }
+        return new Started(body.zone(), trigger.start(body.zone()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Stock and offers by HTTP. */
+@NullMarked
+package io.tributary.app.supply;
+
+import org.jspecify.annotations.NullMarked;
