@@ -33,8 +33,9 @@ final class Demo {
     private final double daySeconds;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Refusals refusals = new Refusals();
-    private @Nullable Engine engine;
-    private @Nullable World world;
+    private volatile @Nullable DevServer devServer;
+    private volatile @Nullable Engine engine;
+    private volatile @Nullable World world;
     private @Nullable FileOrders file;
 
     Demo(DemoOptions options) {
@@ -76,11 +77,16 @@ final class Demo {
         double scale = Duration.ofDays(1).toSeconds() / daySeconds;
         Instant epoch =
                 network.options().epoch().atStartOfDay(WorldClock.ZONE).toInstant();
-        Engine started = Engine.start(options, scale, epoch);
+        DevServer server = DevServer.startFor(options).orElse(null);
+        devServer = server;
+        String target = server != null
+                ? server.target()
+                : options.temporal().contains(":") ? options.temporal() : "";
+        Engine started = Engine.start(options, target, server == null ? "" : server.uiUrl(), scale, epoch);
         engine = started;
         var api = new Api(started.address(), CALLS_AT_A_TIME, refusals);
         Figures figures = awaitReady(api);
-        sayWhere(started);
+        sayWhere(started, temporal(target, server));
         if (!data.imported()) {
             NetworkImport.run(network.network(), api);
             data.done().write(options.data());
@@ -108,10 +114,17 @@ final class Demo {
         throw new IllegalStateException("the engine does not answer GET /v1/summary. Maybe its log says why.");
     }
 
-    private void sayWhere(Engine started) {
+    private static String temporal(String target, @Nullable DevServer server) {
+        if (server != null) {
+            return "dev server on " + target + " (process " + server.pid() + "), its UI on " + server.uiUrl();
+        }
+        return target.isEmpty() ? "in this process: workflow state lives in memory" : target;
+    }
+
+    private void sayWhere(Engine started, String temporal) {
         System.out.println("  console    " + started.address());
         System.out.println("  API        " + started.address() + "/v1/openapi");
-        System.out.println("  Temporal   " + started.temporal());
+        System.out.println("  Temporal   " + temporal);
         System.out.println("  PostgreSQL embedded, data in " + options.data().toAbsolutePath().normalize());
         System.out.println("  log        " + Engine.log(options.data()));
         System.out.printf("  time       a business day takes %s s%n", trimmed(daySeconds));
@@ -182,12 +195,18 @@ final class Demo {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
+        World running = world;
+        Engine started = engine;
+        DevServer server = devServer;
         try {
-            if (world != null) {
-                world.close();
+            if (running != null) {
+                running.close();
             }
-            if (engine != null) {
-                engine.close();
+            if (started != null) {
+                started.close();
+            }
+            if (server != null) {
+                server.close();
             }
         } catch (IOException e) {
             System.err.println("tributary demo: " + e.getMessage());

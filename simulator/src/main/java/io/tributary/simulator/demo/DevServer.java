@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -36,34 +37,37 @@ final class DevServer {
 
     /** The {@code temporal} program on the PATH. */
     static Optional<Path> program() {
+        return onPath("temporal");
+    }
+
+    private static Optional<Path> onPath(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "temporal"))
+                .map(folder -> Path.of(folder, name))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
     }
 
-    /** @param data the data folder, held by this process */
+    /** A dev server when the options ask for one, or for none by name while one is installed. */
+    static Optional<DevServer> startFor(DemoOptions options) throws IOException, InterruptedException {
+        boolean named = options.temporal().equals(DemoOptions.DEV);
+        if (!named && !options.temporal().equals(DemoOptions.AUTO)) {
+            return Optional.empty();
+        }
+        Optional<Path> program = program();
+        if (program.isEmpty() && named) {
+            throw new IOException("there is no `temporal` on the PATH. Maybe install it, or choose --temporal in-process");
+        }
+        return program.isEmpty() ? Optional.empty() : Optional.of(start(program.get(), options.data()));
+    }
+
     static DevServer start(Path program, Path data) throws IOException, InterruptedException {
         Path pidFile = data.resolve("temporal.pid");
         endLeftover(pidFile);
         int port = freePort();
         int uiPort = freePort();
         Path log = data.resolve("temporal.log");
-        Process process = new ProcessBuilder(List.of(
-                        program.toString(),
-                        "server",
-                        "start-dev",
-                        "--ip",
-                        "127.0.0.1",
-                        "--port",
-                        Integer.toString(port),
-                        "--ui-port",
-                        Integer.toString(uiPort),
-                        "--db-filename",
-                        data.resolve("temporal.db").toString(),
-                        "--log-level",
-                        "error"))
+        Process process = new ProcessBuilder(command(program, port, uiPort, data.resolve("temporal.db")))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -71,6 +75,16 @@ final class DevServer {
         var server = new DevServer(process, pidFile, "127.0.0.1:" + port, "http://localhost:" + uiPort);
         server.awaitStart(port, log);
         return server;
+    }
+
+    /** In a session of its own where that can be had: Ctrl-C in a terminal must not end it before the engine. */
+    private static List<String> command(Path program, int port, int uiPort, Path file) {
+        var command = new ArrayList<String>();
+        onPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
+        command.addAll(List.of(program.toString(), "server", "start-dev", "--ip", "127.0.0.1", "--log-level", "error"));
+        command.addAll(List.of("--port", Integer.toString(port), "--ui-port", Integer.toString(uiPort)));
+        command.addAll(List.of("--db-filename", file.toString()));
+        return command;
     }
 
     String target() {
