@@ -18,16 +18,16 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that remembers every request and answers what it was told to; an empty object by default. */
-final class FakeApi implements AutoCloseable {
+public final class FakeApi implements AutoCloseable {
     private final HttpServer server;
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Deque<Reply>> replies = new LinkedHashMap<>();
 
-    record Call(String request, String body, @Nullable String key) {}
+    public record Call(String request, String body, @Nullable String key) {}
 
-    record Reply(int status, String body) {}
+    public record Reply(int status, String body) {}
 
-    FakeApi() {
+    public FakeApi() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -38,21 +38,21 @@ final class FakeApi implements AutoCloseable {
         server.start();
     }
 
-    Api client() {
+    public Api client() {
         return new Api(URI.create("http://localhost:" + server.getAddress().getPort()), 8, new Refusals());
     }
 
     /** Answers in turn; the last one again and again. */
-    synchronized FakeApi on(String request, Reply... answers) {
+    public synchronized FakeApi on(String request, Reply... answers) {
         replies.put(request, new ArrayDeque<>(List.of(answers)));
         return this;
     }
 
-    FakeApi on(String request, String body) {
+    public FakeApi on(String request, String body) {
         return on(request, new Reply(200, body));
     }
 
-    synchronized List<Call> calls(String startsWith) {
+    public synchronized List<Call> calls(String startsWith) {
         return calls.stream().filter(c -> c.request().startsWith(startsWith)).toList();
     }
 
