@@ -46,8 +46,8 @@ final class Demo {
     /** @return the exit code */
     int run() throws IOException, InterruptedException, DemoOptions.BadOption, BadOrdersFile {
         OrderBook book = options.orders() == null ? null : OrderBook.read(options.orders());
-        double perSecond = options.ordersPerSecond()
-                .orElse(book == null ? DemoOptions.ORDERS_PER_SECOND : FILE_ORDERS_PER_SECOND);
+        double perSecond =
+                options.ordersPerSecond().orElse(book == null ? DemoOptions.ORDERS_PER_SECOND : FILE_ORDERS_PER_SECOND);
         if (options.fresh()) {
             DemoData.forget(options.data());
         }
@@ -55,11 +55,11 @@ final class Demo {
         String source = options.orders() == null
                 ? DemoData.SEEDED
                 : String.valueOf(options.orders().getFileName());
-        DemoData data =
-                DemoData.resolve(DemoData.read(options.data()), options, source, perSecond * daySeconds);
+        DemoData data = DemoData.resolve(DemoData.read(options.data()), options, source, perSecond * daySeconds);
         data.write(options.data());
         SeededNetwork network = book == null
-                ? new NetworkGenerator(new NetworkOptions(data.seed(), NetworkOptions.EPOCH, data.ordersPerDay(), 26, true))
+                ? new NetworkGenerator(
+                                new NetworkOptions(data.seed(), NetworkOptions.EPOCH, data.ordersPerDay(), 26, true))
                         .seeded()
                 : OrdersNetwork.of(book, data.seed(), data.ordersPerDay());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
@@ -75,13 +75,10 @@ final class Demo {
             throws IOException, InterruptedException {
         System.out.println("Starting: PostgreSQL, Temporal, the engine");
         double scale = Duration.ofDays(1).toSeconds() / daySeconds;
-        Instant epoch =
-                network.options().epoch().atStartOfDay(WorldClock.ZONE).toInstant();
+        Instant epoch = network.options().epoch().atStartOfDay(WorldClock.ZONE).toInstant();
         DevServer server = DevServer.startFor(options).orElse(null);
         devServer = server;
-        String target = server != null
-                ? server.target()
-                : options.temporal().contains(":") ? options.temporal() : "";
+        String target = server != null ? server.target() : options.temporal().contains(":") ? options.temporal() : "";
         Engine started = Engine.start(options, target, server == null ? "" : server.uiUrl(), scale, epoch);
         engine = started;
         var api = new Api(started.address(), CALLS_AT_A_TIME, refusals);
@@ -125,7 +122,8 @@ final class Demo {
         System.out.println("  console    " + started.address());
         System.out.println("  API        " + started.address() + "/v1/openapi");
         System.out.println("  Temporal   " + temporal);
-        System.out.println("  PostgreSQL embedded, data in " + options.data().toAbsolutePath().normalize());
+        System.out.println("  PostgreSQL embedded, data in "
+                + options.data().toAbsolutePath().normalize());
         System.out.println("  log        " + Engine.log(options.data()));
         System.out.printf("  time       a business day takes %s s%n", trimmed(daySeconds));
         System.out.println(options.headless() ? "Runs for " + trimmed(options.minutes()) + " min" : "Ctrl-C ends it");

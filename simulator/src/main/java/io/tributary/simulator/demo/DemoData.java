@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 record DemoData(long seed, String source, double ordersPerDay, boolean imported) {
     private static final String FILE = "demo.properties";
     static final String SEEDED = "network";
-    private static final List<String> FILES =
-            List.of(
+    private static final List<String> FILES = List.of(
             FILE,
             "orders-position",
             "temporal.db",

@@ -171,7 +171,17 @@ record DemoOptions(
         DemoOptions options() {
             double length = minutes > 0 ? minutes : headless ? 3 : 0;
             return new DemoOptions(
-                    help, fresh, headless, length, orders, port, seed, ordersPerSecond, daySeconds, temporal, data,
+                    help,
+                    fresh,
+                    headless,
+                    length,
+                    orders,
+                    port,
+                    seed,
+                    ordersPerSecond,
+                    daySeconds,
+                    temporal,
+                    data,
                     operator);
         }
     }

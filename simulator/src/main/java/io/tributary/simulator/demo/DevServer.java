@@ -56,7 +56,8 @@ final class DevServer {
         }
         Optional<Path> program = program();
         if (program.isEmpty() && named) {
-            throw new IOException("there is no `temporal` on the PATH. Maybe install it, or choose --temporal in-process");
+            throw new IOException(
+                    "there is no `temporal` on the PATH. Maybe install it, or choose --temporal in-process");
         }
         return program.isEmpty() ? Optional.empty() : Optional.of(start(program.get(), options.data()));
     }
@@ -104,8 +105,8 @@ final class DevServer {
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
-                throw new IOException("Temporal's dev server did not start. Maybe see " + log
-                        + ", or choose --temporal in-process.");
+                throw new IOException(
+                        "Temporal's dev server did not start. Maybe see " + log + ", or choose --temporal in-process.");
             }
             Thread.sleep(100);
         }

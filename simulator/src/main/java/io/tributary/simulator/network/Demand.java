@@ -35,8 +35,7 @@ public final class Demand {
     /** @param quantity units, ≥ 1 */
     public record WishLine(String sku, int quantity) {}
 
-    public Demand(
-            NetworkOptions options, Assortment assortment, Geography geography, List<Network.Buyer> buyers) {
+    public Demand(NetworkOptions options, Assortment assortment, Geography geography, List<Network.Buyer> buyers) {
         seed = options.seed();
         ordersPerDay = options.ordersPerDay();
         calendar = options.calendar();

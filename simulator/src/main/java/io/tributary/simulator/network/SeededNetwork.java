@@ -20,8 +20,8 @@ public record SeededNetwork(
 
     /** The same network, with buyers who order at another rate than it was made for. */
     public SeededNetwork withOrdersPerDay(double ordersPerDay) {
-        var other = new NetworkOptions(
-                options.seed(), options.epoch(), ordersPerDay, options.weeks(), options.calendar());
+        var other =
+                new NetworkOptions(options.seed(), options.epoch(), ordersPerDay, options.weeks(), options.calendar());
         var livelier = new Demand(other, assortment, geography, network.buyers());
         return new SeededNetwork(other, network, geography, assortment, factories, livelier);
     }

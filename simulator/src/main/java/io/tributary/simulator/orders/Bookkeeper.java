@@ -238,9 +238,6 @@ final class Bookkeeper {
 
     private static double typical(List<Integer> quantities) {
         int most = 5 * median(quantities);
-        return quantities.stream()
-                .mapToInt(q -> Math.min(q, most))
-                .average()
-                .orElse(1);
+        return quantities.stream().mapToInt(q -> Math.min(q, most)).average().orElse(1);
     }
 }

@@ -13,8 +13,7 @@ public sealed interface Event {
      * @param reference the invoice number, with {@code -2}, {@code -3}, … for the further parts of a long one
      * @param buyer the buyer's code
      */
-    record Placed(String reference, String buyer, String region, LocalDateTime at, List<Line> lines)
-            implements Event {
+    record Placed(String reference, String buyer, String region, LocalDateTime at, List<Line> lines) implements Event {
         public Placed {
             lines = List.copyOf(lines);
         }

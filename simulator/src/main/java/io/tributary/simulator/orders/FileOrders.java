@@ -131,7 +131,9 @@ public final class FileOrders implements Actor, AutoCloseable {
 
     private static int read(Path position) {
         try {
-            return Files.exists(position) ? Integer.parseInt(Files.readString(position).strip()) : 0;
+            return Files.exists(position)
+                    ? Integer.parseInt(Files.readString(position).strip())
+                    : 0;
         } catch (IOException | NumberFormatException e) {
             return 0;
         }

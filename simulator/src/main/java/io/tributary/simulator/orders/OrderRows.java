@@ -89,10 +89,7 @@ final class OrderRows {
                 .toList();
         int[] columns = new int[COLUMNS.size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = COLUMNS.get(i).stream()
-                    .mapToInt(names::indexOf)
-                    .max()
-                    .orElse(-1);
+            columns[i] = COLUMNS.get(i).stream().mapToInt(names::indexOf).max().orElse(-1);
             if (columns[i] < 0) {
                 throw new BadOrdersFile("the orders file " + file + " has no column "
                         + String.join(" or ", COLUMNS.get(i)) + ", only " + header
@@ -103,12 +100,8 @@ final class OrderRows {
     }
 
     private void read(CsvLines.Cells cells, int[] columns, int width) {
-        Consumer<String> malformed = detail -> aside.add(new SetAside(
-                cells.line(),
-                cell(cells, columns[0]),
-                cell(cells, columns[1]),
-                Reason.MALFORMED,
-                detail));
+        Consumer<String> malformed = detail -> aside.add(
+                new SetAside(cells.line(), cell(cells, columns[0]), cell(cells, columns[1]), Reason.MALFORMED, detail));
         if (cells.cells().size() != width) {
             malformed.accept(cells.cells().size() + " cells instead of " + width);
             return;
@@ -130,7 +123,8 @@ final class OrderRows {
                     cell(cells, columns[6]).replaceAll("\\.0+$", ""),
                     cell(cells, columns[7])));
         } catch (ArithmeticException | NumberFormatException e) {
-            malformed.accept("the quantity '" + cell(cells, columns[3]) + "' or the price '" + cell(cells, columns[5]) + "'");
+            malformed.accept(
+                    "the quantity '" + cell(cells, columns[3]) + "' or the price '" + cell(cells, columns[5]) + "'");
         }
     }
 

@@ -65,7 +65,9 @@ public final class OrdersNetwork {
                 products.stream().map(OrdersNetwork::sku).toList(),
                 products.stream().map(p -> p.sku().substring(0, 5)).toList(),
                 products.stream().mapToDouble(p -> p.earlyLines() + .25).toArray(),
-                products.stream().mapToDouble(p -> Math.max(1, p.typicalUnits())).toArray(),
+                products.stream()
+                        .mapToDouble(p -> Math.max(1, p.typicalUnits()))
+                        .toArray(),
                 categories(products));
     }
 
@@ -105,7 +107,8 @@ public final class OrdersNetwork {
         return homes.entrySet().stream()
                 .map(home -> home.getKey().equals(Bookkeeper.GUEST)
                         ? new Network.Buyer(home.getKey(), "Buyers without a customer number", null)
-                        : new Network.Buyer(home.getKey(), "Customer " + home.getKey().substring(2), home.getValue()))
+                        : new Network.Buyer(
+                                home.getKey(), "Customer " + home.getKey().substring(2), home.getValue()))
                 .toList();
     }
 

@@ -44,7 +44,8 @@ public final class OrdersReport {
         for (int i = 0; i < events.size(); i++) {
             boolean reached = i < outcome.reached();
             switch (events.get(i)) {
-                case Event.Placed order -> placed(order, reached, outcome.answers().get(order.reference()));
+                case Event.Placed order ->
+                    placed(order, reached, outcome.answers().get(order.reference()));
                 case Event.TakenBack back ->
                     takenBack(back, reached, outcome.takenBack().getOrDefault(i, Outcome.WAITING));
             }
@@ -93,7 +94,9 @@ public final class OrdersReport {
     }
 
     private void row(int line, String invoice, String stockCode, String outcome, String detail) {
-        rows.printf("%d,%s,%s,%s,\"%s\"%n", line, quoted(invoice), quoted(stockCode), outcome, detail.replace("\"", "\"\""));
+        rows.printf(
+                "%d,%s,%s,%s,\"%s\"%n",
+                line, quoted(invoice), quoted(stockCode), outcome, detail.replace("\"", "\"\""));
     }
 
     private static String quoted(String text) {

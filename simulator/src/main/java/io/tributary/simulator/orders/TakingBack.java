@@ -79,8 +79,10 @@ final class TakingBack {
             return Outcome.CANCELLED;
         }
         if (back.whole() && !over && work.cancelTried().compareAndSet(false, true)) {
-            Answer cancelled = api.post("/v1/orders/" + id + "/cancel", Map.of("reason", "C-invoice " + back.invoice()));
-            boolean all = cancelled.ok() && cancelled.body().path("tooLateUnits").asInt(0) == 0;
+            Answer cancelled =
+                    api.post("/v1/orders/" + id + "/cancel", Map.of("reason", "C-invoice " + back.invoice()));
+            boolean all =
+                    cancelled.ok() && cancelled.body().path("tooLateUnits").asInt(0) == 0;
             return all ? Outcome.CANCELLED : null;
         }
         return over ? sendBack(work, id, order.body()) : null;

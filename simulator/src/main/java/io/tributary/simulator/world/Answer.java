@@ -27,7 +27,10 @@ public record Answer(int status, JsonNode body) {
 
     /** Whether the same request may go through later: the server is busy or away. */
     public boolean retryable() {
-        return status == 429 || status == 502 || status == 503 || body.path("retryable").asBoolean(false);
+        return status == 429
+                || status == 502
+                || status == 503
+                || body.path("retryable").asBoolean(false);
     }
 
     /** The elements of a list answer, plain or as a page; none when the request failed. */

@@ -98,7 +98,8 @@ final class Buyers implements Actor {
         var planned = new ArrayList<Planned>();
         for (int i = 0; i < count; i++) {
             Draw draw = Draw.of(seed, "order", day, i);
-            Instant at = midnight.plusSeconds((long) (draw.unit() * Duration.ofDays(1).toSeconds()));
+            Instant at = midnight.plusSeconds(
+                    (long) (draw.unit() * Duration.ofDays(1).toSeconds()));
             Demand.Wish wish = demand.wish(draw, weights);
             String reference = "SIM-" + seed + "-" + day + "-" + i;
             planned.add(new Planned(

@@ -29,9 +29,8 @@ final class FactoryStock implements Actor {
         this.clock = clock;
         this.outside = outside;
         this.shocks = shocks;
-        factories = outside.world().factories().stream()
-                .filter(Factory::dropShips)
-                .toList();
+        factories =
+                outside.world().factories().stream().filter(Factory::dropShips).toList();
         for (Network.Stock row : outside.world().network().stock()) {
             usual.computeIfAbsent(row.nodeCode(), k -> new HashMap<>()).put(row.sku(), row.onHand());
         }

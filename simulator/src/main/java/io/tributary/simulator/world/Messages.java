@@ -61,7 +61,11 @@ final class Messages {
             @Nullable List<OrderLine> lines) {}
 
     record ExceptionCase(
-            String id, String kind, Instant openedAt, List<String> actions, @Nullable String defaultAction) {}
+            String id,
+            String kind,
+            Instant openedAt,
+            List<String> actions,
+            @Nullable String defaultAction) {}
 
     record StockRow(String node, String sku, int onHand) {}
 }

@@ -63,8 +63,8 @@ final class Messenger implements Actor {
         switch (shock) {
             case Shock.LaneClosed lane -> api.post(path(lane) + "/close", Map.of("reason", "Flood on the road"));
             case Shock.SkuViral viral ->
-                tell(List.of(new Network.Signal(
-                        "CONTENT_HEAT", viral.sku(), today.with(DayOfWeek.MONDAY), viral.factor())));
+                tell(List.of(
+                        new Network.Signal("CONTENT_HEAT", viral.sku(), today.with(DayOfWeek.MONDAY), viral.factor())));
             case Shock.FactoryDark dark -> {}
         }
     }

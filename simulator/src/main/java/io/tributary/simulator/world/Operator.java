@@ -30,7 +30,8 @@ final class Operator implements Actor {
         for (Messages.ExceptionCase open : api.all("/v1/exceptions?status=OPEN", Messages.ExceptionCase.class)) {
             Draw draw = outside.draw("operator", open.id());
             Duration thinks = Duration.ofHours(draw.between(1, 6));
-            if (!clock.now().isBefore(open.openedAt().plus(thinks)) && !open.actions().isEmpty()) {
+            if (!clock.now().isBefore(open.openedAt().plus(thinks))
+                    && !open.actions().isEmpty()) {
                 boolean yes = draw.chance(SAYS_YES);
                 String action = open.actions().stream()
                         .filter(a -> YES.contains(a) == yes)

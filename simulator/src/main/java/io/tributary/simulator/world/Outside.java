@@ -7,8 +7,8 @@ import io.tributary.simulator.nature.TransitNature;
 import io.tributary.simulator.network.Factory;
 import io.tributary.simulator.network.Geography;
 import io.tributary.simulator.network.Network;
-import io.tributary.simulator.network.SeededNetwork;
 import io.tributary.simulator.network.Seasons;
+import io.tributary.simulator.network.SeededNetwork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -68,9 +68,7 @@ final class Outside {
     Instant arrival(@Nullable String supplier, String node, Instant shippedAt, Draw draw) {
         Factory from = supplier == null ? null : factories.get(supplier);
         Network.Node to = nodes.get(node);
-        double km = from == null || to == null
-                ? 800
-                : Geography.km(from.lat(), from.lon(), to.lat(), to.lon());
+        double km = from == null || to == null ? 800 : Geography.km(from.lat(), from.lon(), to.lat(), to.lon());
         return shippedAt.plusSeconds((long) ((10 + km / 45) * draw.between(.8, 1.4) * 3600));
     }
 
@@ -83,7 +81,9 @@ final class Outside {
         for (String code : goods) {
             Network.Sku sku = skus.get(code);
             if (sku != null) {
-                most = Math.max(most, world.assortment().categories().get(sku.category()).fragility());
+                most = Math.max(
+                        most,
+                        world.assortment().categories().get(sku.category()).fragility());
             }
         }
         return most;

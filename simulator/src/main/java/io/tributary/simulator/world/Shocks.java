@@ -64,8 +64,8 @@ public final class Shocks {
                 .toList();
         var shocks = new ArrayList<Shock>();
         shocks.add(new Shock.FactoryDark(draw.pick(factories), start.plusDays(1), start.plusDays(5)));
-        shocks.add(new Shock.LaneClosed(
-                warehouse.code(), draw.pick(near).code(), start.plusDays(3), start.plusDays(6)));
+        shocks.add(
+                new Shock.LaneClosed(warehouse.code(), draw.pick(near).code(), start.plusDays(3), start.plusDays(6)));
         if (calendar) {
             shocks.add(
                     new Shock.SkuViral(draw.pick(popular), draw.between(6, 12), start.plusDays(4), start.plusDays(8)));
@@ -75,7 +75,8 @@ public final class Shocks {
 
     public boolean dark(String supplier, LocalDate day) {
         return around(day).stream()
-                .anyMatch(s -> s instanceof Shock.FactoryDark dark && dark.supplier().equals(supplier) && dark.on(day));
+                .anyMatch(s ->
+                        s instanceof Shock.FactoryDark dark && dark.supplier().equals(supplier) && dark.on(day));
     }
 
     /** The factor by SKU of what is viral on a day. */

@@ -48,7 +48,8 @@ final class Suppliers implements Actor {
     /** One look for all of them, as a notice would tell each; the post itself each fetches for itself. */
     private Set<String> withPost(String status) throws InterruptedException {
         var suppliers = new LinkedHashSet<String>();
-        for (Messages.PurchaseOrder po : api.all("/v1/purchase-orders?status=" + status + "&limit=200", Messages.PurchaseOrder.class)) {
+        for (Messages.PurchaseOrder po :
+                api.all("/v1/purchase-orders?status=" + status + "&limit=200", Messages.PurchaseOrder.class)) {
             if (po.supplier() != null) {
                 suppliers.add(po.supplier());
             }
@@ -57,7 +58,8 @@ final class Suppliers implements Actor {
     }
 
     private void open(String supplier, String status) throws InterruptedException {
-        for (Messages.PurchaseOrder po : api.all("/v1/suppliers/" + supplier + "/purchase-orders?status=" + status, Messages.PurchaseOrder.class)) {
+        for (Messages.PurchaseOrder po : api.all(
+                "/v1/suppliers/" + supplier + "/purchase-orders?status=" + status, Messages.PurchaseOrder.class)) {
             List<Messages.PurchaseOrderLine> lines = po.lines();
             if (lines == null || lines.isEmpty()) {
                 continue;
@@ -95,8 +97,7 @@ final class Suppliers implements Actor {
     }
 
     /** Fewer units, or all of them some days later. */
-    private Map<String, Object> counter(
-            Messages.PurchaseOrder po, List<Messages.PurchaseOrderLine> lines, Draw draw) {
+    private Map<String, Object> counter(Messages.PurchaseOrder po, List<Messages.PurchaseOrderLine> lines, Draw draw) {
         boolean fewer = draw.chance(.6);
         Instant shipBy = po.shipBy() == null ? clock.now().plus(Duration.ofDays(2)) : po.shipBy();
         var offered = new ArrayList<Map<String, Object>>();
@@ -129,5 +130,4 @@ final class Suppliers implements Actor {
                 "/v1/purchase-orders/" + po.id() + "/ship",
                 Map.of("carrier", draw.pick(List.of("DEPPON", "ANE", "SF")), "tracking", tracking, "lines", sent));
     }
-
 }

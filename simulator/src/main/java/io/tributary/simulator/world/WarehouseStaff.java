@@ -41,7 +41,8 @@ final class WarehouseStaff implements Actor {
     }
 
     private void pick() throws InterruptedException {
-        for (Messages.PickTask task : api.all("/v1/nodes/" + node + "/pick-tasks?status=OPEN", Messages.PickTask.class)) {
+        for (Messages.PickTask task :
+                api.all("/v1/nodes/" + node + "/pick-tasks?status=OPEN", Messages.PickTask.class)) {
             Draw draw = outside.draw("pick", task.id());
             Duration before = WORK.multipliedBy(draw.between(5, 90)).dividedBy(100);
             Instant done = draw.chance(LATE)
@@ -67,8 +68,7 @@ final class WarehouseStaff implements Actor {
     }
 
     private void unload() throws InterruptedException {
-        for (Messages.PurchaseOrder po :
-                api.all("/v1/nodes/" + node + "/inbound", Messages.PurchaseOrder.class)) {
+        for (Messages.PurchaseOrder po : api.all("/v1/nodes/" + node + "/inbound", Messages.PurchaseOrder.class)) {
             Draw draw = outside.draw("inbound", po.id());
             Instant shipped = po.shippedAt() == null ? clock.now() : po.shippedAt();
             boolean here = !clock.now().isBefore(outside.arrival(po.supplier(), node, shipped, draw));
@@ -80,9 +80,9 @@ final class WarehouseStaff implements Actor {
 
     private void receive(Messages.PurchaseOrder po, List<Messages.PurchaseOrderLine> poLines, Draw draw)
             throws InterruptedException {
-        List<String> goods = poLines.stream().map(Messages.PurchaseOrderLine::sku).toList();
-        SupplierNature nature =
-                outside.supplier(po.supplier() == null ? "" : po.supplier(), goods, clock.today());
+        List<String> goods =
+                poLines.stream().map(Messages.PurchaseOrderLine::sku).toList();
+        SupplierNature nature = outside.supplier(po.supplier() == null ? "" : po.supplier(), goods, clock.today());
         var lines = new ArrayList<Map<String, Object>>();
         for (Messages.PurchaseOrderLine line : poLines) {
             int sent = line.shipped() == null ? line.agreed() : line.shipped();

@@ -24,14 +24,30 @@ class DemoOptionsTest {
         assertThat(options.data()).isEqualTo(Path.of("data"));
         assertThat(options.minutes()).isZero();
         assertThat(options.seed()).isEmpty();
-        assertThat(options.fresh() || options.headless() || options.operator() || options.help()).isFalse();
+        assertThat(options.fresh() || options.headless() || options.operator() || options.help())
+                .isFalse();
     }
 
     @Test
     void everyOptionIsRead() throws Exception {
         DemoOptions options = parse(
-                "--fresh", "--headless", "--minutes", "2.5", "--orders", "f.csv", "--port=9090", "--seed", "-7",
-                "--orders-per-second", "8", "--day-seconds", "10", "--temporal", "127.0.0.1:7233", "--data", "d",
+                "--fresh",
+                "--headless",
+                "--minutes",
+                "2.5",
+                "--orders",
+                "f.csv",
+                "--port=9090",
+                "--seed",
+                "-7",
+                "--orders-per-second",
+                "8",
+                "--day-seconds",
+                "10",
+                "--temporal",
+                "127.0.0.1:7233",
+                "--data",
+                "d",
                 "--operator");
         assertThat(options)
                 .isEqualTo(new DemoOptions(

@@ -56,7 +56,8 @@ class DevServerTest {
         } finally {
             server.close();
         }
-        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
         assertThat(data.resolve("temporal.pid")).doesNotExist();
         assertThat(data.resolve("temporal.db")).exists();
     }

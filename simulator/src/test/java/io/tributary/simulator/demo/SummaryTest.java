@@ -36,7 +36,9 @@ class SummaryTest {
         terminal.show(figures(), 0);
         terminal.show(figures(), 1_000_000_000L);
         terminal.finish();
-        assertThat(said().lines().filter(line -> !line.isEmpty())).hasSize(2).allMatch(line -> line.contains("in progress"));
+        assertThat(said().lines().filter(line -> !line.isEmpty()))
+                .hasSize(2)
+                .allMatch(line -> line.contains("in progress"));
         assertThat(said().chars().filter(c -> c == '\n')).hasSize(1);
         bytes.reset();
         var pipe = new LiveLine(out, false);
@@ -49,7 +51,8 @@ class SummaryTest {
     @Test
     void aBrokenInvariantIsNamed() {
         var verdict = new Verdict(List.of(
-                new Verdict.Check("nothing oversold", true, ""), new Verdict.Check("money adds up", false, "off by 3")));
+                new Verdict.Check("nothing oversold", true, ""),
+                new Verdict.Check("money adds up", false, "off by 3")));
         new Summary(out).verdict(verdict);
         assertThat(verdict.holds()).isFalse();
         assertThat(said()).contains("holds  nothing oversold", "BROKEN money adds up  off by 3", "do NOT hold");

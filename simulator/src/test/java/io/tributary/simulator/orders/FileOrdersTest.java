@@ -62,8 +62,8 @@ class FileOrdersTest {
     private void order(String id, String status, boolean closed, int delivered, int returned) {
         fake.on("GET /v1/orders/" + id, """
                 {"id": "%s", "status": "%s", "closedAt": %s,
-                 "lines": [{"lineNo": 1, "sku": "10001", "deliveredUnits": %d, "returnedUnits": %d}]}"""
-                .formatted(id, status, closed ? "\"2011-01-06T00:00:00Z\"" : "null", delivered, returned));
+                 "lines": [{"lineNo": 1, "sku": "10001", "deliveredUnits": %d, "returnedUnits": %d}]}""".formatted(
+                        id, status, closed ? "\"2011-01-06T00:00:00Z\"" : "null", delivered, returned));
     }
 
     private void accept() {
@@ -94,7 +94,9 @@ class FileOrdersTest {
         FileOrders orders = play();
         orders.look();
         assertThat(fake.calls("POST /v1/orders/o-2/cancel")).hasSize(1);
-        assertThat(orders.outcome().takenBack()).containsEntry(2, Outcome.CANCELLED).doesNotContainKey(3);
+        assertThat(orders.outcome().takenBack())
+                .containsEntry(2, Outcome.CANCELLED)
+                .doesNotContainKey(3);
     }
 
     @Test
@@ -114,7 +116,8 @@ class FileOrdersTest {
         fake.on("POST /v1/orders", new FakeApi.Reply(422, "{\"code\": \"BELOW_MARGIN\", \"detail\": \"too cheap\"}"));
         FileOrders orders = play();
         orders.look();
-        assertThat(orders.outcome().answers()).isEqualTo(Map.of("1", "BELOW_MARGIN too cheap", "2", "BELOW_MARGIN too cheap"));
+        assertThat(orders.outcome().answers())
+                .isEqualTo(Map.of("1", "BELOW_MARGIN too cheap", "2", "BELOW_MARGIN too cheap"));
         assertThat(orders.outcome().takenBack()).isEqualTo(Map.of(2, Outcome.NO_ORDER, 3, Outcome.NO_ORDER));
     }
 

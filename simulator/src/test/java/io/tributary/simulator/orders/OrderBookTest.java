@@ -52,8 +52,7 @@ class OrderBookTest {
         assertThat(orders(book)).extracting(Event.Placed::reference).containsExactly("1", "2");
         assertThat(orders(book)).extracting(Event.Placed::buyer).containsExactly("C-13313", "GUEST");
         assertThat(orders(book).getFirst().lines())
-                .containsExactly(
-                        new Event.Line("10001", 3, List.of(2)), new Event.Line("10002A", 1, List.of(3)));
+                .containsExactly(new Event.Line("10001", 3, List.of(2)), new Event.Line("10002A", 1, List.of(3)));
         assertThat(book.products()).extracting(OrderBook.Product::description).containsExactly("MUG", "BAG, RED");
     }
 

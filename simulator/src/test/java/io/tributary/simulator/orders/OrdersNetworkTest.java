@@ -48,7 +48,8 @@ class OrdersNetworkTest {
     }
 
     private static void assertConsistent(OrderBook book, SeededNetwork network) {
-        Set<String> skus = network.network().skus().stream().map(Network.Sku::code).collect(Collectors.toSet());
+        Set<String> skus =
+                network.network().skus().stream().map(Network.Sku::code).collect(Collectors.toSet());
         Set<String> buyers =
                 network.network().buyers().stream().map(Network.Buyer::code).collect(Collectors.toSet());
         Set<String> offered =
@@ -57,7 +58,8 @@ class OrdersNetworkTest {
         for (Event event : book.events()) {
             if (event instanceof Event.Placed order) {
                 assertThat(buyers).contains(order.buyer());
-                assertThat(skus).containsAll(order.lines().stream().map(Event.Line::sku).toList());
+                assertThat(skus)
+                        .containsAll(order.lines().stream().map(Event.Line::sku).toList());
             }
         }
     }

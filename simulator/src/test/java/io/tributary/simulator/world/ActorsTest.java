@@ -48,7 +48,11 @@ class ActorsTest {
         staff.look();
         List<FakeApi.Call> ships = fake.calls("POST /v1/pick-tasks/task-1/ship");
         assertThat(ships).hasSize(1);
-        assertThat(json(ships.getFirst()).path("lines").get(0).path("allocationId").asString())
+        assertThat(json(ships.getFirst())
+                        .path("lines")
+                        .get(0)
+                        .path("allocationId")
+                        .asString())
                 .isEqualTo("a1");
         assertThat(sum(json(ships.getFirst()).path("lines"), "quantity")).isBetween(0, 5);
     }
@@ -78,7 +82,9 @@ class ActorsTest {
                   "status": "SHIPPED", "shippedAt": "2026-02-20T00:00:00Z",
                   "lines": [{"lineNo": 1, "sku": "STA-01-1", "quantity": 60, "confirmed": 50, "shipped": 40}]}]}""");
         new WarehouseStaff("WH-WUHAN", api, hand.clock, outside).look();
-        JsonNode lines = json(fake.calls("POST /v1/purchase-orders/po-1/receive").getFirst()).path("lines");
+        JsonNode lines = json(fake.calls("POST /v1/purchase-orders/po-1/receive")
+                        .getFirst())
+                .path("lines");
         assertThat(sum(lines, "received") + sum(lines, "damaged")).isBetween(30, 40);
     }
 
@@ -132,8 +138,7 @@ class ActorsTest {
                     {"id": "po-%s-%d", "supplier": "%s", "purpose": "RESTOCK", "node": "WH-WUHAN", "status": "%s",
                      "sentAt": "2026-03-01T00:00:00Z", "acknowledgeBy": "2026-03-01T12:00:00Z",
                      "shipBy": "2026-03-01T18:00:00Z",
-                     "lines": [{"lineNo": 1, "sku": "STA-01-1", "quantity": 40, "confirmed": null}]}"""
-                    .formatted(supplier, i, supplier, status));
+                     "lines": [{"lineNo": 1, "sku": "STA-01-1", "quantity": 40, "confirmed": null}]}""".formatted(supplier, i, supplier, status));
         }
         fake.on("GET /v1/purchase-orders?status=" + status + "&limit=200", pos.toString());
         fake.on("GET /v1/suppliers/" + supplier + "/purchase-orders?status=" + status, pos.toString());

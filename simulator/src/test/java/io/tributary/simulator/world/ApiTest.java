@@ -13,8 +13,12 @@ class ApiTest {
     @Test
     void aListIsReadPageAfterPage() throws Exception {
         try (var fake = new FakeApi()) {
-            fake.on("GET /v1/stock?node=A", "{\"items\": [{\"node\": \"A\", \"sku\": \"x\", \"onHand\": 1}], \"next\": \"c 1\"}");
-            fake.on("GET /v1/stock?node=A&cursor=c%201", "{\"items\": [{\"node\": \"A\", \"sku\": \"y\", \"onHand\": 2}], \"next\": null}");
+            fake.on(
+                    "GET /v1/stock?node=A",
+                    "{\"items\": [{\"node\": \"A\", \"sku\": \"x\", \"onHand\": 1}], \"next\": \"c 1\"}");
+            fake.on(
+                    "GET /v1/stock?node=A&cursor=c%201",
+                    "{\"items\": [{\"node\": \"A\", \"sku\": \"y\", \"onHand\": 2}], \"next\": null}");
             assertThat(fake.client().all("/v1/stock?node=A", Messages.StockRow.class))
                     .extracting(Messages.StockRow::sku)
                     .containsExactly("x", "y");
@@ -28,7 +32,8 @@ class ApiTest {
             for (int i = 0; i < 2; i++) {
                 fake.on(
                         "POST " + path.formatted(i),
-                        new FakeApi.Reply(409, "{\"code\": \"TOO_LATE\", \"detail\": \"order %d is shipped\"}".formatted(i)));
+                        new FakeApi.Reply(
+                                409, "{\"code\": \"TOO_LATE\", \"detail\": \"order %d is shipped\"}".formatted(i)));
             }
             var refusals = new Refusals();
             refusals.note("GET", "/v1/summary", new Answer(500, Api.JSON.readTree("{}")));
@@ -37,7 +42,8 @@ class ApiTest {
                 refusals.note("POST", path.formatted(i), answer);
             }
             assertThat(refusals.counts())
-                    .containsEntry("POST /v1/orders/…/cancel 409 TOO_LATE", new Refusals.Count(2, "order 0 is shipped"));
+                    .containsEntry(
+                            "POST /v1/orders/…/cancel 409 TOO_LATE", new Refusals.Count(2, "order 0 is shipped"));
             assertThat(refusals.serverErrors()).isEqualTo(1);
         }
     }

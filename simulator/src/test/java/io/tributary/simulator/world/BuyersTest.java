@@ -20,8 +20,7 @@ class BuyersTest {
         try (var fake = new FakeApi()) {
             var hand = new HandClock(START);
             var desk = new OrderDesk(fake.client());
-            var buyers =
-                    new Buyers(1, NETWORK.demand(), new Shocks(1, NETWORK), hand.clock, desk, Runnable::run);
+            var buyers = new Buyers(1, NETWORK.demand(), new Shocks(1, NETWORK), hand.clock, desk, Runnable::run);
             for (Duration passed = Duration.ZERO; passed.toDays() < 2; passed = passed.plus(step)) {
                 hand.pass(step);
                 buyers.look();
@@ -49,8 +48,8 @@ class BuyersTest {
                     new FakeApi.Reply(503, "{\"retryable\": true}"),
                     new FakeApi.Reply(201, "{\"id\": \"o-1\"}"));
             var desk = new OrderDesk(fake.client());
-            Answer answer = desk.hand(new OrderDesk.Request(
-                    "k", "B-0001", "11", true, List.of(new OrderDesk.Line("STA-01-1", 2)), "r"));
+            Answer answer = desk.hand(
+                    new OrderDesk.Request("k", "B-0001", "11", true, List.of(new OrderDesk.Line("STA-01-1", 2)), "r"));
             assertThat(answer.status()).isEqualTo(201);
             assertThat(fake.calls("POST")).extracting(FakeApi.Call::key).containsExactly("k", "k");
             assertThat(desk.accepted()).isEqualTo(1);
@@ -63,8 +62,8 @@ class BuyersTest {
         try (var fake = new FakeApi()) {
             fake.on("POST /v1/orders", new FakeApi.Reply(422, "{\"code\": \"UNKNOWN_BUYER\"}"));
             var desk = new OrderDesk(fake.client());
-            Answer answer = desk.hand(new OrderDesk.Request(
-                    "k", "NOBODY", "11", true, List.of(new OrderDesk.Line("STA-01-1", 2)), "r"));
+            Answer answer = desk.hand(
+                    new OrderDesk.Request("k", "NOBODY", "11", true, List.of(new OrderDesk.Line("STA-01-1", 2)), "r"));
             assertThat(answer.code()).isEqualTo("UNKNOWN_BUYER");
             assertThat(fake.calls("POST")).hasSize(1);
             assertThat(desk.refused()).isEqualTo(1);

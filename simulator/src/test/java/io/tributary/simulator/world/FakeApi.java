@@ -23,7 +23,8 @@ public final class FakeApi implements AutoCloseable {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Deque<Reply>> replies = new LinkedHashMap<>();
 
-    public record Call(String request, String body, @Nullable String key) {}
+    public record Call(
+            String request, String body, @Nullable String key) {}
 
     public record Reply(int status, String body) {}
 
