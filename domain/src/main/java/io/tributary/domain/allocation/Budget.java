@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Budget(long work, @Nullable Duration timeCap) {
     public static final long UNLIMITED = Long.MAX_VALUE;
 
-    /** A live wave: tens of milliseconds for a hundred orders, and never more than three seconds. */
-    public static final Budget WAVE = new Budget(60_000, Duration.ofSeconds(3));
+    /** A live wave: some tenths of a second for a hundred orders, and never more than three seconds. */
+    public static final Budget WAVE = new Budget(300_000, Duration.ofSeconds(3));
 
     public Budget {
         if (work < 0) {

@@ -93,6 +93,17 @@ final class Assignment {
         }
     }
 
+    /** Loads options from outside; false, with nothing to be used, when they take more than there is. */
+    boolean tryLoad(int[] options) {
+        load(options);
+        for (long units : left) {
+            if (units < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void move(int line, int sign) {
         int option = choice[line];
         long units = sign * problem.units[line];

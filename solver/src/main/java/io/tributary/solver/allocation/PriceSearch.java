@@ -73,13 +73,23 @@ final class PriceSearch {
         for (int r = 0; r < price.length; r++) {
             rounded[r] = Math.round(price[r]);
         }
-        for (int i = 0; i < surcharge.length; i++) {
-            surcharge[i] = problem.units[problem.optionLine[i]]
-                    * (rounded[problem.optionStock[i]] + rounded[problem.capacityOf(problem.optionNode[i])]);
-        }
+        charge(rounded);
         long value = relaxation.evaluate(surcharge) - earned();
         keep(value);
         step(upperBound, value);
+    }
+
+    /** What every option costs on top at the best prices found. */
+    long[] bestSurcharge() {
+        charge(bestPrice);
+        return surcharge.clone();
+    }
+
+    private void charge(long[] prices) {
+        for (int i = 0; i < surcharge.length; i++) {
+            surcharge[i] = problem.units[problem.optionLine[i]]
+                    * (prices[problem.optionStock[i]] + prices[problem.capacityOf(problem.optionNode[i])]);
+        }
     }
 
     private long earned() {

@@ -85,6 +85,25 @@ final class Problem {
         return stockCount + node;
     }
 
+    /** Whether lines of several units compete for a stock, so that it is a knapsack. */
+    boolean hasKnapsacks() {
+        for (int i = 0; i < optionCost.length; i++) {
+            if (contended[optionStock[i]] && units[optionLine[i]] > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The mean cost of a parcel, at least one minor unit: a scale for temperatures. */
+    long typicalParcel() {
+        long sum = 0;
+        for (long cost : parcelCost) {
+            sum += cost / parcelCost.length;
+        }
+        return Math.max(scale, sum);
+    }
+
     private int longest() {
         int most = 0;
         for (int o = 0; o < orderCount; o++) {

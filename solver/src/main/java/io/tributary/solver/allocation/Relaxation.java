@@ -11,6 +11,9 @@ import java.util.concurrent.Callable;
  * does not depend on the number of threads.
  */
 final class Relaxation {
+    /** A reward that no cost outweighs, to force an option. */
+    private static final long FORCE = 1L << 57;
+
     private final Problem problem;
     private final List<Part> parts = new ArrayList<>();
     private final Workers workers;
@@ -36,6 +39,32 @@ final class Relaxation {
         List<Callable<Long>> tasks = new ArrayList<>();
         parts.forEach(part -> tasks.add(() -> part.evaluate(surcharge)));
         return workers.all(tasks).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * By how much an order gets dearer at these surcharges when one of its options is forced on it; 0 for the options of
+     * its best assignment.
+     */
+    long[] reducedCosts(long[] surcharge) {
+        long[] result = new long[problem.optionCount()];
+        var oracle = new OrderOracle(problem);
+        for (int o = 0; o < problem.orderCount; o++) {
+            long free = solve(oracle, o, surcharge, Problem.NONE);
+            int end = problem.optionStart[problem.lineStart[o + 1]];
+            for (int i = problem.optionStart[problem.lineStart[o]]; i < end; i++) {
+                result[i] = solve(oracle, o, surcharge, i) + FORCE - free;
+            }
+        }
+        return result;
+    }
+
+    private long solve(OrderOracle oracle, int order, long[] surcharge, int forced) {
+        oracle.begin(order, null);
+        int end = problem.optionStart[problem.lineStart[order + 1]];
+        for (int i = problem.optionStart[problem.lineStart[order]]; i < end; i++) {
+            oracle.set(i, problem.optionCost[i] + surcharge[i] - (i == forced ? FORCE : 0));
+        }
+        return oracle.solve();
     }
 
     private final class Part {

@@ -13,23 +13,21 @@ final class Repair {
         oracle = new OrderOracle(problem);
     }
 
-    /** Orders in a seeded random sequence, large ones first, paying the prices when they choose. */
-    Assignment build(long[] prices, long seed) {
+    /** Orders in a seeded random sequence, large ones first, paying the surcharges when they choose. */
+    Assignment build(long[] surcharge, long seed) {
         var assignment = new Assignment(problem);
         for (int o : sequence(seed)) {
-            insert(assignment, o, prices);
+            insert(assignment, o, surcharge);
         }
         return assignment;
     }
 
-    private void insert(Assignment assignment, int o, long[] prices) {
+    private void insert(Assignment assignment, int o, long[] surcharge) {
         oracle.begin(o, assignment.left);
         int end = problem.optionStart[problem.lineStart[o + 1]];
         for (int i = problem.optionStart[problem.lineStart[o]]; i < end; i++) {
             if (assignment.fits(i)) {
-                long units = problem.units[problem.optionLine[i]];
-                long price = prices[problem.optionStock[i]] + prices[problem.capacityOf(problem.optionNode[i])];
-                oracle.set(i, problem.optionCost[i] + units * price);
+                oracle.set(i, problem.optionCost[i] + surcharge[i]);
             }
         }
         oracle.solve();

@@ -14,7 +14,7 @@ final class RuinAndRecreate {
     private final Problem problem;
     private final OrderOracle oracle;
     private final SplittableRandom random;
-    private final long[] prices;
+    private final long[] surcharge;
     private final Assignment current;
     private final int[] best;
     private long bestTotal;
@@ -25,9 +25,10 @@ final class RuinAndRecreate {
     private int ruinedCount;
     private long work;
 
-    RuinAndRecreate(Problem problem, Assignment start, long[] prices, long seed) {
+    /** @param surcharge what options cost on top at good prices, to steer orders away from scarce things */
+    RuinAndRecreate(Problem problem, Assignment start, long[] surcharge, long seed) {
         this.problem = problem;
-        this.prices = prices;
+        this.surcharge = surcharge;
         oracle = new OrderOracle(problem);
         random = new SplittableRandom(seed);
         current = start;
@@ -57,6 +58,7 @@ final class RuinAndRecreate {
      * Searches until the work or the time is used up or the target is reached.
      *
      * @param hottest temperature at the start, in the problem's money; it falls geometrically to {@code coldest}
+     * @param target the search ends when its best plan costs no more than this
      * @return true when the time, not the work, ended it
      */
     boolean run(long workLimit, Deadline deadline, double hottest, double coldest, long target) {
@@ -171,9 +173,7 @@ final class RuinAndRecreate {
         int end = problem.optionStart[problem.lineStart[order + 1]];
         for (int i = problem.optionStart[problem.lineStart[order]]; i < end; i++) {
             if (current.fits(i)) {
-                long price = prices[problem.optionStock[i]] + prices[problem.capacityOf(problem.optionNode[i])];
-                long guide = (long) (greed * price) * problem.units[problem.optionLine[i]];
-                oracle.set(i, problem.optionCost[i] + guide);
+                oracle.set(i, problem.optionCost[i] + (long) (greed * surcharge[i]));
             }
         }
         oracle.solve();
