@@ -1,0 +1,216 @@
+package io.tributary.app.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A walk through the console in Chromium, as an operator would do it. */
+class ConsoleIT {
+    private static ConsoleFixture fixture;
+    private static ConfigurableApplicationContext console;
+    private static Playwright playwright;
+    private static Browser browser;
+    private static String home;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        Path chromium = Path.of(System.getenv().getOrDefault("TRIBUTARY_CHROMIUM", "/usr/bin/chromium"));
+        assumeTrue(
+                Files.isExecutable(chromium),
+                "There is no browser at " + chromium + ". Maybe set TRIBUTARY_CHROMIUM to a Chromium's path.");
+        fixture = ConsoleFixture.start();
+        console = ConsoleHarness.start(fixture, 0);
+        home = "http://127.0.0.1:" + console.getEnvironment().getRequiredProperty("local.server.port");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (console != null) {
+            console.close();
+        }
+        if (fixture != null) {
+            fixture.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-US"));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of: errors and refused content").isEmpty();
+    }
+
+    @Test
+    void anOperatorFindsHerWay() {
+        page.navigate(home + "/");
+        assertThat(page.locator("#tiles .tile")).hasCount(8);
+        assertThat(page.locator("[data-chart=map][data-drawn]")).isVisible();
+        assertThat(page.locator("#feed li").first()).isVisible();
+        assertThat(page.locator("#live-state")).hasText("Live");
+
+        page.keyboard().press("g");
+        page.keyboard().press("o");
+        assertThat(page).hasURL(home + "/orders");
+        assertThat(page.locator("#rows tbody tr")).hasCount(50);
+        page.getByText("Older").click();
+        assertThat(page.locator("#rows tbody tr").first()).isVisible();
+
+        page.keyboard().press("/");
+        page.keyboard().type("100386");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#rows tbody tr")).hasCount(1);
+        page.locator("#rows a.key").click();
+        assertThat(page.locator("h1")).hasText("Order 100386");
+        assertThat(page.locator(".cand.chosen svg rect").first()).isAttached();
+        assertThat(page.locator(".cand.out").first()).isVisible();
+        assertThat(page.locator("#timeline li")).not().hasCount(0);
+    }
+
+    @Test
+    void aHeldLineIsApprovedAfterAQuestion() {
+        page.navigate(home + "/exceptions");
+        Locator open = page.locator("#open .case");
+        int before = open.count();
+        Locator first = page.locator("#open .case", new Page.LocatorOptions().setHasText("Held line"))
+                .first();
+        first.getByText("Approve").first().click();
+        assertThat(page.locator("#confirm")).isVisible();
+        page.locator("#confirm [value=no]").click();
+        assertThat(open).hasCount(before);
+
+        first.getByText("Approve").first().click();
+        page.locator("#confirm [value=yes]").click();
+        assertThat(page.locator(".toast")).hasText("Approved. The workflow goes on.");
+        assertThat(page.locator("#open .case")).hasCount(before - 1);
+        assertThat(page.locator("#resolved .pill", new Page.LocatorOptions().setHasText("Approved")))
+                .hasCount(1);
+    }
+
+    @Test
+    void aRefusalSaysWhy() {
+        page.navigate(home + "/orders?q=100386");
+        page.locator("#rows a.key").click();
+        page.getByText("Cancel order").click();
+        page.locator("#confirm input").fill("Ordered twice");
+        page.locator("#confirm [value=yes]").click();
+        assertThat(page.locator(".toast.bad")).containsText("Maybe ask for a return.");
+    }
+
+    @Test
+    void purchaseOrdersAndARestockRunAreShown() {
+        page.navigate(home + "/purchase-orders?status=COUNTERED");
+        page.locator("#rows a.key").first().click();
+        assertThat(page.locator("h1")).containsText("Purchase order");
+        assertThat(page.locator("#po-body tbody tr")).hasCount(3);
+
+        page.navigate(home + "/restock");
+        page.locator("#rows a.key").first().click();
+        assertThat(page.locator("[data-chart=fan][data-drawn]")).isVisible();
+        assertThat(page.locator("[data-chart=suppliers][data-drawn]")).isVisible();
+        assertThat(page.locator("td.why").first()).containsText("Net requirement");
+    }
+
+    @Test
+    void aBuyersNameStaysText() {
+        page.navigate(home + "/orders?q=B-XSS");
+        assertThat(page.locator("#rows")).containsText("<script>");
+        page.locator("#rows a.key").click();
+        assertThat(page).hasTitle("Order 100481 · Tributary");
+        assertThat(page.locator("#order img, #order script")).hasCount(0);
+    }
+
+    @Test
+    void languageAndThemeAreKept() {
+        page.navigate(home + "/");
+        page.locator("[data-do=language]").click();
+        assertThat(page.locator("h1")).hasText("总览");
+        page.locator("[data-do=theme]").click();
+        String theme = (String) page.evaluate("document.documentElement.dataset.theme");
+        page.navigate(home + "/stock");
+        assertThat(page.locator("h1")).hasText("库存");
+        assertThat(page.locator("html")).hasAttribute("data-theme", theme);
+    }
+
+    @Test
+    void everyPageHasItsPolicyAndNoPageOverflows() {
+        for (String path : List.of("/", "/orders", "/exceptions", "/purchase-orders", "/restock", "/stock", "/waves", "/suppliers")) {
+            var answer = page.navigate(home + path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.headerValue("content-security-policy")).as(path).contains("script-src 'self'");
+            assertThat(page.locator("h1")).hasText(Pattern.compile(".+"));
+            assertThat((Boolean) page.evaluate(
+                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("%s fits its window", path)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNotThereGetsAPage() {
+        var answer = page.navigate(home + "/orders/018f0000-0000-7000-8000-000000000000");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(page.locator(".error-page")).containsText("There is no such page or record.");
+        complaints.removeIf(text -> text.contains("404"));
+    }
+
+    @Test
+    void anotherSitesFormIsNotCarriedOut() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(home + "/restock"))
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("zone=Z-EAST"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+}
