@@ -108,6 +108,14 @@ class Nudges implements DisposableBean {
     @Override
     public void destroy() {
         watcher.interrupt();
-        readers.forEach(SseEmitter::complete);
+        readers.forEach(Nudges::bye);
+    }
+
+    private static void bye(SseEmitter reader) {
+        try {
+            reader.complete();
+        } catch (IllegalStateException gone) {
+            // the browser had left already
+        }
     }
 }

@@ -101,6 +101,7 @@ class ConsoleIT {
         assertThat(page).hasURL(home + "/orders");
         assertThat(page.locator("#rows tbody tr")).hasCount(50);
         page.getByText("Older").click();
+        assertThat(page).hasURL(Pattern.compile(".*before=.*"));
         assertThat(page.locator("#rows tbody tr").first()).isVisible();
 
         page.keyboard().press("/");
