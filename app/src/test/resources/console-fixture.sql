@@ -201,12 +201,12 @@ where a.status in ('COMMITTED','RELEASED') and b.on_hand > 0 group by a.node_cod
 
 insert into restock_run (id, zone_code, run_key, status, step, started_at, finished_at, policy_version, seed, snapshot_hash, cost_minor,
                          lower_bound_minor, gap_pct, solve_millis, order_value_minor, summary)
-select md5('run' || i)::uuid, (array['Z-NORTH','Z-EAST','Z-SOUTH','Z-WEST'])[1 + i % 4], 'W' || (5 + i / 4) || '-' || i,
+select md5('run' || i)::uuid, (array['Z-NORTH','Z-EAST','Z-SOUTH','Z-WEST'])[1 + i % 4], (array['Z-NORTH','Z-EAST','Z-SOUTH','Z-WEST'])[1 + i % 4] || '/2026030' || (5 + i / 4) || 'T0' || i % 10 || '0000Z',
        case i when 12 then 'AWAITING_APPROVAL' when 11 then 'RUNNING' when 7 then 'NOTHING_TO_ORDER' when 5 then 'REJECTED' else (array['RECEIVED','RELEASED'])[1 + (i > 8)::int] end,
-       case i when 12 then 'AWAIT_APPROVAL' when 11 then 'PLAN' else 'DONE' end,
+       case i when 12 then 'approve' when 11 then 'plan' else 'done' end,
        timestamptz '2026-03-10T06:00:00Z' - (12 - i) * interval '42 hours', case when i < 11 then timestamptz '2026-03-10T07:00:00Z' - (12 - i) * interval '42 hours' end,
        1, 7, md5('rsnap' || i), 9000000 + i * 123456, 8900000 + i * 122000, 1.1, 4200, 6200000 + i * 90000,
-       '{"purchase": 6420000, "holding": 310000, "risk": 182000, "ordering": 90000, "lostSales": 41000, "skus": 60, "lines": 38}'
+       '{"purchaseMinor": 6420000, "holdingMinor": 310000, "riskMinor": 182000, "orderingMinor": 90000, "lostSalesMinor": 41000, "plannedLater": 28, "lines": 10, "shortfalls": 2}'
 from generate_series(1, 12) i;
 
 insert into purchase_order (id, request_id, supplier_code, purpose, node_code, order_id, restock_run_id, status, total_minor, created_at, sent_at,
@@ -298,7 +298,7 @@ from generate_series(1, 12) i;
 insert into event (subject_kind, subject_id, order_id, kind, at, detail)
 select subject_kind, subject_id, order_id, kind, at, detail from (
   select 'ORDER' subject_kind, id::text subject_id, id order_id, 'ACCEPTED' kind, placed_at as at, '{}'::jsonb detail from customer_order
-  union all select 'ORDER', id::text, id, 'SCREENED', placed_at + interval '2 minutes', '{"lines": 1}' from customer_order where status <> 'ACCEPTED'
+  union all select 'ORDER', id::text, id, 'SCREENED', placed_at + interval '2 minutes', '{"lines": 1, "flagged": 0}' from customer_order where status <> 'ACCEPTED'
   union all select 'ORDER', o.id::text, o.id, 'REROUTED', placed_at + interval '3 minutes', '{"from": "D-S-017", "to": "W-SH1", "reason": "LATE 31.4 % ≥ 25.0 %"}' from customer_order o where number % 13 = 0
   union all select 'ORDER', o.id::text, o.id, 'HELD', placed_at + interval '4 minutes', '{"line": 1, "reason": "supplier S-004: 11 of 35 late"}' from customer_order o where status = 'HELD'
   union all select 'ORDER', order_id::text, order_id, 'ALLOCATED', committed_at, jsonb_build_object('node', node_code, 'sku', sku, 'units', quantity) from allocation

@@ -2,6 +2,7 @@ package io.tributary.app.console;
 
 import io.tributary.db.allocation.DecisionsView;
 import io.tributary.db.allocation.DecisionsView.LineDecision;
+import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.order.OverviewView.Load;
 import io.tributary.db.order.UnitCounts;
 import io.tributary.db.replenishment.RestockView.Series;
@@ -112,12 +113,14 @@ public final class Sentences {
         return series.stream().map(Series::region).distinct().toList();
     }
 
-    /** A figure of a run's summary: money where its name says a cost, a count otherwise. */
+    /** A figure of a run's summary: money where its name says so, a count otherwise. */
     public String figure(String name, long value) {
-        boolean money = name.endsWith("Minor")
-                || List.of("purchase", "ordering", "risk", "holding", "lostSales", "safety", "transfer")
-                        .contains(name);
-        return money ? words.yuan(value) : words.number(value);
+        return name.endsWith("Minor") ? words.yuan(value) : words.number(value);
+    }
+
+    /** What a case is about. Its stored title is English; other languages have their own, and the details below it. */
+    public String title(ExceptionsView.Case one) {
+        return words.chinese() ? words.label("title", one.kind(), one.title()) : one.title();
     }
 
     /** Why a planned quantity is what it is; the fields are those of the domain's {@code Why}. */

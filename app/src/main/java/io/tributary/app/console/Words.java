@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -19,6 +20,7 @@ import org.springframework.context.MessageSource;
 public final class Words {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
     private static final String NONE = "–";
 
     private final Locale locale;
@@ -118,17 +120,24 @@ public final class Words {
     /** A detail of an event or a case: codes become names, amounts become money. */
     public String detail(String name, String value) {
         return switch (name) {
-            case "node", "from", "to", "failedNode" -> node(value);
+            case "node", "from", "failedNode" -> node(value);
+            case "to" -> value.equals("WAREHOUSE") || value.equals("SUPPLIER") ? label("map", value) : node(value);
             case "supplier" -> supplier(value);
             case "region" -> region(value);
             case "zone" -> zone(value);
             case "sku" -> sku(value);
-            case "late", "damaged", "misShipped" -> isNumber(value) ? percent(Double.valueOf(value)) : value;
-            default ->
-                name.endsWith("Minor") && isNumber(value)
-                        ? money(Double.valueOf(value).longValue(), "CNY")
-                        : value;
+            case "status", "was" -> label("status", value);
+            case "by" -> label("by", value);
+            case "share", "late", "misShipped" -> isNumber(value) ? percent(Double.valueOf(value)) : value;
+            default -> plain(name, value);
         };
+    }
+
+    private String plain(String name, String value) {
+        if (name.endsWith("Minor") && isNumber(value)) {
+            return yuan(Double.valueOf(value).longValue());
+        }
+        return INSTANT.matcher(value).matches() ? time(Instant.parse(value)) : value;
     }
 
     private static boolean isNumber(String value) {

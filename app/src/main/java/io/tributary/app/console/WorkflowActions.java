@@ -1,19 +1,12 @@
 package io.tributary.app.console;
 
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
 import io.tributary.activities.order.OrderCommands;
+import io.tributary.activities.replenishment.RestockTrigger;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.exception.ExceptionCases;
 import io.tributary.db.replenishment.RestockView;
 import io.tributary.domain.RefusedException;
-import io.tributary.workflows.TaskQueues;
-import io.tributary.workflows.WorkflowIds;
-import io.tributary.workflows.replenishment.RestockRequest;
-import io.tributary.workflows.replenishment.RestockWorkflow;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +22,7 @@ class WorkflowActions implements ConsoleActions {
     private final RestockView restock;
     private final InstantSource businessClock;
     private final ObjectProvider<OrderCommands> commands;
-    private final ObjectProvider<WorkflowClient> temporal;
+    private final ObjectProvider<RestockTrigger> trigger;
 
     WorkflowActions(
             DSLContext db,
@@ -37,13 +30,13 @@ class WorkflowActions implements ConsoleActions {
             RestockView restock,
             InstantSource businessClock,
             ObjectProvider<OrderCommands> commands,
-            ObjectProvider<WorkflowClient> temporal) {
+            ObjectProvider<RestockTrigger> trigger) {
         this.db = db;
         this.exceptions = exceptions;
         this.restock = restock;
         this.businessClock = businessClock;
         this.commands = commands;
-        this.temporal = temporal;
+        this.trigger = trigger;
     }
 
     @Override
@@ -71,7 +64,7 @@ class WorkflowActions implements ConsoleActions {
 
     private Outcome decideRestock(UUID runId, String requestId, boolean approve) {
         RestockView.Run run = restock.run(runId).orElseThrow(() -> new NotFound("restock run", runId.toString()));
-        return told(() -> commands.getObject().decideRestock(run.zone(), run.runKey(), requestId, approve, BY));
+        return told(() -> commands.getObject().decideRestock(run.zone(), run.keyInZone(), requestId, approve, BY));
     }
 
     private Outcome dismiss(ExceptionsView.Case one, String action) {
@@ -82,17 +75,7 @@ class WorkflowActions implements ConsoleActions {
 
     @Override
     public Outcome startRestock(String zone) {
-        String key = businessClock.instant().truncatedTo(ChronoUnit.MINUTES).toString();
-        var options = WorkflowOptions.newBuilder()
-                .setTaskQueue(TaskQueues.TRIBUTARY)
-                .setWorkflowId(WorkflowIds.restock(zone, key))
-                .build();
-        RestockWorkflow run = temporal.getObject().newWorkflowStub(RestockWorkflow.class, options);
-        try {
-            WorkflowClient.start(run::run, new RestockRequest(zone, key));
-        } catch (WorkflowExecutionAlreadyStarted already) {
-            return new Outcome.Refused("A run of this minute has started already.");
-        }
+        trigger.getObject().start(zone);
         return new Outcome.Done();
     }
 

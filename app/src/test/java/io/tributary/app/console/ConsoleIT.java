@@ -102,6 +102,8 @@ class ConsoleIT {
         assertThat(page.locator("#rows tbody tr")).hasCount(50);
         page.getByText("Older").click();
         assertThat(page).hasURL(Pattern.compile(".*before=.*"));
+        // from here on the page's script listens to keys
+        assertThat(page.locator("#live-state")).hasText("Live");
         assertThat(page.locator("#rows tbody tr").first()).isVisible();
 
         page.keyboard().press("/");

@@ -38,7 +38,12 @@ public final class RestockView {
             @Nullable Long solveMillis,
             @Nullable Long orderValueMinor,
             int policyVersion,
-            Map<String, Long> summary) {}
+            Map<String, Long> summary) {
+        /** The run's key without its zone, as in the workflow's id. */
+        public String keyInZone() {
+            return runKey.startsWith(zone + "/") ? runKey.substring(zone.length() + 1) : runKey;
+        }
+    }
 
     /** A planned order line; {@code why} has the fields of {@code io.tributary.domain.replenishment.Why}. */
     public record Line(
