@@ -85,7 +85,9 @@ class ConsoleIT {
     @AfterEach
     void nothingWasComplainedOf() {
         context.close();
-        assertThat(complaints).as("what the browser complained of: errors and refused content").isEmpty();
+        assertThat(complaints)
+                .as("what the browser complained of: errors and refused content")
+                .isEmpty();
     }
 
     @Test
@@ -184,7 +186,8 @@ class ConsoleIT {
 
     @Test
     void everyPageHasItsPolicyAndNoPageOverflows() {
-        for (String path : List.of("/", "/orders", "/exceptions", "/purchase-orders", "/restock", "/stock", "/waves", "/suppliers")) {
+        for (String path : List.of(
+                "/", "/orders", "/exceptions", "/purchase-orders", "/restock", "/stock", "/waves", "/suppliers")) {
             var answer = page.navigate(home + path);
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.headerValue("content-security-policy")).as(path).contains("script-src 'self'");
@@ -212,7 +215,8 @@ class ConsoleIT {
                 .POST(HttpRequest.BodyPublishers.ofString("zone=Z-EAST"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(403);
         }
     }

@@ -21,7 +21,9 @@ class WordsTest {
     void namesAreInTheReadersLanguage() {
         assertThat(english.node("W-BJ1")).isEqualTo("Beijing DC");
         assertThat(chinese.node("W-BJ1")).isEqualTo("北京仓");
-        assertThat(chinese.node("W-NEW")).as("an unknown code is shown as it is").isEqualTo("W-NEW");
+        assertThat(chinese.node("W-NEW"))
+                .as("an unknown code is shown as it is")
+                .isEqualTo("W-NEW");
     }
 
     @Test
