@@ -8,10 +8,13 @@ import java.util.stream.IntStream;
 
 /**
  * A strong start: lots in falling order of what they could lose, each planned exactly under the bound's prices for
- * shared order costs and scarce room; then all again, until no lot can be planned better alone.
+ * shared order costs and scarce room; then all again, until no lot can be planned better alone. The prices are believed
+ * more or less in several attempts.
  */
 final class ConstructiveStart {
     private static final int MAX_PASSES = 6;
+    /** How far the prices are believed, by attempt; the best attempt stays. */
+    private static final double[] TRUSTS = {1, .8, .6, .4, 1.2};
 
     private ConstructiveStart() {}
 
@@ -24,13 +27,33 @@ final class ConstructiveStart {
                         i -> -model.lots()[i].lost() * model.lots()[i].remaining()[0]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        state.reset();
-        for (int lot : order) {
-            state.put(lot, replanner.plan(state, lot, new Mood(1, 0, 1, Replanner.NO_GROUP), random));
+        Schedule[] best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (double trust : TRUSTS) {
+            if (best != null && stop.getAsBoolean()) {
+                break;
+            }
+            state.reset();
+            for (int lot : order) {
+                state.put(lot, replanner.plan(state, lot, new Mood(trust, 0, trust), random));
+            }
+            descend(state, replanner, order, trust / 2, random, stop);
+            if (state.total() < least) {
+                least = state.total();
+                best = state.snapshot();
+            }
         }
+        state.reset();
+        for (int lot = 0; best != null && lot < best.length; lot++) {
+            state.put(lot, best[lot]);
+        }
+    }
+
+    private static void descend(
+            PlanState state, Replanner replanner, int[] order, double trust, Random random, BooleanSupplier stop) {
         for (int pass = 0; pass < MAX_PASSES; pass++) {
             double before = state.total();
-            Mood mood = pass == 0 ? new Mood(.5, 0, .5, Replanner.NO_GROUP) : Mood.EXACT;
+            Mood mood = pass == 0 ? new Mood(trust, 0, trust) : Mood.EXACT;
             for (int lot : order) {
                 if (stop.getAsBoolean()) {
                     return;

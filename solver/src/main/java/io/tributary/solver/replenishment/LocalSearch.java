@@ -71,14 +71,14 @@ final class LocalSearch {
         return termination;
     }
 
-    /** A third of a purchase order's cost: what closing one or opening one is about. */
+    /** A sixth of a purchase order's cost: between a third, which wanders, and a twentieth, which stays. */
     private static long temperature(PlanState state) {
         PlanModel model = state.model;
         double sum = 0;
         for (int group = 0; group < model.groups(); group++) {
             sum += model.groupCost(group);
         }
-        double perOrder = model.groups() == 0 ? 0 : sum / model.groups() / 3;
+        double perOrder = model.groups() == 0 ? 0 : sum / model.groups() / 6;
         double perLot = state.total() / model.lots().length / 1_000;
         return Math.max(1, Math.round(Math.max(perOrder, perLot)));
     }

@@ -10,12 +10,16 @@ import java.util.function.BooleanSupplier;
  * that could share it; then lots are independent and {@link LotSizer} solves each exactly. The sum of their costs less
  * the priced capacity is a lower bound for every plan, at any prices (Geoffrion 1974; lot sizing: Trigeiro, Thomas and
  * McClain 1989). Prices move along the subgradient: a room that is overdrawn gets dearer, a lot that uses a purchase
- * order takes over more of its cost; shares are projected onto the simplex, so an order cost is never charged twice.
+ * order takes over more of its cost; shares are projected onto the simplex, so an order cost is never charged twice. Steps
+ * follow averages over rounds (the volume algorithm, Barahona and Anbil 2000).
  */
 final class Multipliers {
     private static final double SHARE_STEP = .15;
     private static final double ROOM_STEP = .25;
     private static final int PATIENCE = 8;
+    private static final double SHRINK = .6;
+    /** Weight of the newest solution in the averages that steer: single solutions jump between equal choices. */
+    private static final float FRESH = .2f;
 
     private final PlanModel model;
     private final LotSizer sizer;
@@ -29,6 +33,10 @@ final class Multipliers {
     private final double[] scale;
     private final double[] load;
     private final boolean[][] used;
+    /** Averages of {@code used} and {@code load}. */
+    private final float[][] usage;
+
+    private final double[] drawn;
 
     private double bestBound = Double.NEGATIVE_INFINITY;
     private double[] bestRoom;
@@ -45,6 +53,8 @@ final class Multipliers {
         scale = new double[rooms];
         share = new double[model.lots().length][];
         used = new boolean[model.lots().length][];
+        usage = new float[model.lots().length][];
+        drawn = new double[rooms];
         int[] size = new int[model.groups()];
         eachSlot((lot, slot, group) -> size[group]++);
         members = new int[model.groups()][];
@@ -58,6 +68,7 @@ final class Multipliers {
             int slots = model.lots()[i].options().length * model.periods();
             share[i] = new double[slots];
             used[i] = new boolean[slots];
+            usage[i] = new float[slots];
         }
         eachSlot((lot, slot, group) -> {
             members[group][size[group]] = lot;
@@ -114,7 +125,7 @@ final class Multipliers {
                 since = 0;
             } else if (++since >= PATIENCE) {
                 since = 0;
-                step *= .6;
+                step *= SHRINK;
                 restore();
                 if (step < 1e-4) {
                     break;
@@ -189,10 +200,19 @@ final class Multipliers {
     }
 
     private void move(double step) {
+        float fresh = rounds == 1 ? 1 : FRESH;
+        for (int i = 0; i < used.length; i++) {
+            for (int n = 0; n < used[i].length; n++) {
+                usage[i][n] += fresh * ((used[i][n] ? 1 : 0) - usage[i][n]);
+            }
+        }
+        for (int r = 0; r < room.length; r++) {
+            drawn[r] += fresh * (load[r] - drawn[r]);
+        }
         for (int r = 0; r < room.length; r++) {
             double capacity = model.capacity()[r / model.periods()];
             if (capacity > 0) {
-                double over = Math.max(-1, Math.min(2, (load[r] - capacity) / capacity));
+                double over = Math.max(-1, Math.min(2, (drawn[r] - capacity) / capacity));
                 room[r] = Math.max(0, room[r] + step * ROOM_STEP * scale[r] * over);
             }
         }
@@ -206,17 +226,17 @@ final class Multipliers {
     private void moveShares(int g, double step) {
         int[] lots = members[g];
         int[] slots = memberSlots[g];
-        int users = 0;
+        double users = 0;
         for (int n = 0; n < lots.length; n++) {
-            users += used[lots[n]][slots[n]] ? 1 : 0;
+            users += usage[lots[n]][slots[n]];
         }
-        if (users == 0 || users == lots.length) {
+        if (users == 0) {
             return;
         }
         double raise = step / Math.sqrt(users);
         double[] values = new double[lots.length];
         for (int n = 0; n < lots.length; n++) {
-            values[n] = share[lots[n]][slots[n]] + (used[lots[n]][slots[n]] ? raise : 0);
+            values[n] = share[lots[n]][slots[n]] + raise * usage[lots[n]][slots[n]];
         }
         projectOntoSimplex(values, model.groupCost(g));
         for (int n = 0; n < lots.length; n++) {

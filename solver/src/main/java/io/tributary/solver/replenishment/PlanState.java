@@ -2,6 +2,7 @@ package io.tributary.solver.replenishment;
 
 import io.tributary.solver.replenishment.PlanModel.Lot;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class PlanState {
     private final @Nullable Schedule[] schedules;
     private final long[] load;
     private final Members members;
+    private final int[][] byWarehouse;
     private double total;
     private long overload;
 
@@ -21,6 +23,13 @@ final class PlanState {
         schedules = new Schedule[model.lots().length];
         load = new long[model.suppliers() * model.periods()];
         members = new Members(model);
+        byWarehouse = new int[model.warehouses()][];
+        for (int w = 0; w < byWarehouse.length; w++) {
+            int warehouse = w;
+            byWarehouse[w] = IntStream.range(0, schedules.length)
+                    .filter(i -> model.lots()[i].warehouse() == warehouse)
+                    .toArray();
+        }
     }
 
     void reset() {
@@ -75,6 +84,10 @@ final class PlanState {
     int group(int index, int slot) {
         Lot lot = model.lots()[index];
         return model.group(lot.options()[slot / model.periods()].supplier(), lot.warehouse(), slot % model.periods());
+    }
+
+    int[] lotsOf(int warehouse) {
+        return byWarehouse[warehouse];
     }
 
     boolean open(int group) {

@@ -1,5 +1,6 @@
 package io.tributary.solver.replenishment;
 
+import io.tributary.solver.replenishment.PlanModel.Option;
 import io.tributary.solver.replenishment.Replanner.Mood;
 import java.util.Iterator;
 import java.util.List;
@@ -10,10 +11,13 @@ import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFac
 /**
  * The neighbourhood: take a few related lots out of the plan and plan them again, one after the other, each exactly. It
  * holds every change of period, supplier and quantity of a lot, and joint moves that single changes cannot find: closing
- * a purchase order, moving its lines together, trading a supplier's room. Half of the moves see costs with noise.
+ * or opening a purchase order, moving its lines together, trading a supplier's room. Half of the moves see costs with noise.
  */
 public final class ReplanMoves implements MoveIteratorFactory<PlanSolution, ReplanMove> {
     private static final int MOST_LOTS = 40;
+    /** One draw in so many takes out as many lots of a warehouse as it can. */
+    private static final int LARGE_ONE_IN = 50;
+
     private static final ReplanMove NOTHING_NEW = new ReplanMove(new LotPlan[0], new Schedule[0]);
 
     @Override
@@ -60,19 +64,22 @@ public final class ReplanMoves implements MoveIteratorFactory<PlanSolution, Repl
             choose(base);
             Schedule schedule = state.schedule(base);
             int closed = Replanner.NO_GROUP;
+            int opened = Replanner.NO_GROUP;
             if (schedule.size() == 0) {
-                chooseNeighbours(base);
+                chooseNeighbours(base, 1 + random.nextInt(8));
             } else {
                 int slot = schedule.slots()[random.nextInt(schedule.size())];
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(LARGE_ONE_IN) == 0 ? 6 : random.nextInt(6)) {
                     case 0 -> {} // the lot alone
                     case 1 -> closed = closeOrder(state.group(base, slot));
                     case 2 -> chooseFrom(state.group(base, slot), 2 + random.nextInt(6));
                     case 3 -> chooseRivals(base, slot);
-                    default -> chooseNeighbours(base);
+                    case 4 -> chooseNeighbours(base, 1 + random.nextInt(8));
+                    case 5 -> opened = openOrder(base);
+                    default -> chooseNeighbours(base, MOST_LOTS);
                 }
             }
-            return replan(closed);
+            return replan(closed, opened);
         }
 
         private void choose(int lot) {
@@ -115,17 +122,26 @@ public final class ReplanMoves implements MoveIteratorFactory<PlanSolution, Repl
         }
 
         /** Lots of the same warehouse, which could share purchase orders. */
-        private void chooseNeighbours(int base) {
-            int draws = 1 + random.nextInt(8);
+        private void chooseNeighbours(int base, int draws) {
+            int[] neighbours = state.lotsOf(model.lots()[base].warehouse());
             for (int i = 0; i < draws; i++) {
-                int lot = random.nextInt(lots.size());
-                if (model.lots()[lot].warehouse() == model.lots()[base].warehouse()) {
-                    choose(lot);
-                }
+                choose(neighbours[random.nextInt(neighbours.length)]);
             }
         }
 
-        private ReplanMove replan(int closed) {
+        /** A purchase order that the lot could use; it and others of its warehouse may use it without charge at first. */
+        private int openOrder(int base) {
+            Option[] options = model.lots()[base].options();
+            Option option = options[random.nextInt(options.length)];
+            int last = model.periods() - option.leadTime();
+            if (last <= 0) {
+                return Replanner.NO_GROUP;
+            }
+            chooseNeighbours(base, 4 + random.nextInt(16));
+            return model.group(option.supplier(), model.lots()[base].warehouse(), random.nextInt(last));
+        }
+
+        private ReplanMove replan(int closed, int opened) {
             shuffle();
             LotPlan[] entities = new LotPlan[count];
             Schedule[] before = new Schedule[count];
@@ -137,7 +153,8 @@ public final class ReplanMoves implements MoveIteratorFactory<PlanSolution, Repl
                     random.nextInt(3) == 0 ? random.nextDouble() : 0,
                     random.nextBoolean() ? 0 : random.nextDouble(),
                     0,
-                    closed);
+                    closed,
+                    opened);
             Schedule[] after = new Schedule[count];
             for (int i = 0; i < count; i++) {
                 after[i] = replanner.plan(state, chosen[i], mood, random);

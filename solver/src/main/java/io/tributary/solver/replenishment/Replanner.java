@@ -16,12 +16,17 @@ final class Replanner {
      * @param noise up to which part an order cost is forgiven at random, 0 to 1
      * @param prices how far scarce room is charged, 0 to 1
      * @param closed a group that may not be used, or {@link #NO_GROUP}
+     * @param opened a group that is free of charge, or {@link #NO_GROUP}
      */
-    record Mood(double trust, double noise, double prices, int closed) {
-        static final Mood EXACT = new Mood(0, 0, 0, NO_GROUP);
+    record Mood(double trust, double noise, double prices, int closed, int opened) {
+        Mood(double trust, double noise, double prices) {
+            this(trust, noise, prices, NO_GROUP, NO_GROUP);
+        }
+
+        static final Mood EXACT = new Mood(0, 0, 0);
 
         static Mood without(int group) {
-            return new Mood(0, 0, 0, group);
+            return new Mood(0, 0, 0, group, NO_GROUP);
         }
     }
 
@@ -78,12 +83,12 @@ final class Replanner {
         if (group == mood.closed()) {
             return Double.POSITIVE_INFINITY;
         }
-        if (state.open(group)) {
+        if (group == mood.opened() || state.open(group)) {
             return 0;
         }
         double charge = model.groupCost(group);
         if (mood.trust() > 0) {
-            charge += mood.trust() * (multipliers.share(index, slot) - charge);
+            charge = Math.max(0, charge + mood.trust() * (multipliers.share(index, slot) - charge));
         }
         return mood.noise() > 0 ? charge * (1 - mood.noise() * random.nextDouble()) : charge;
     }

@@ -36,9 +36,9 @@ public final class ReplenishmentPlanner {
         var replanner = new Replanner(model, multipliers);
         var state = new PlanState(model);
         var transfers = new TransferSearch(state, replanner);
-        ConstructiveStart.build(state, replanner, clock.past(.6));
+        ConstructiveStart.build(state, replanner, clock.past(.4));
         if (model.lots().length > 0 && budget.work() > 0) {
-            transfers.improve(clock.past(.65));
+            transfers.improve(clock.past(.5));
             LocalSearch.improve(
                     state, replanner, seed, budget.work(), clock.until(.88), EnvironmentMode.NON_REPRODUCIBLE);
             transfers.improve(clock.past(.92));
