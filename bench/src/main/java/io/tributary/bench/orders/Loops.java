@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 
 /** Work that goes on in the background until it is closed: a pass after the other, with a pause when there was nothing. */
 final class Loops implements AutoCloseable {
-    private static final long PAUSE_NANOS = 10_000_000;
+    private static final long PAUSE_NANOS = 40_000_000;
 
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;

@@ -28,6 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class OrdersBench {
     private static final int ROUNDS = 4;
     private static final int HISTORIES = 50;
+    /** Orders of each kind, per thread, that only make the machine warm. */
+    private static final int WARM_UP = 4;
 
     private final OrdersOptions options;
     private final PrintStream err;
@@ -116,8 +118,8 @@ public final class OrdersBench {
 
     private boolean alternate(WorkflowServiceStubs service, FullOrders full, BareOrders bare, PrintStream out)
             throws Exception {
-        round(full, new Tally(), options.concurrency());
-        round(bare, new Tally(), options.concurrency());
+        round(full, new Tally(), WARM_UP * options.concurrency());
+        round(bare, new Tally(), WARM_UP * options.concurrency());
         var fullTally = new Tally();
         var bareTally = new Tally();
         for (int round = 0; round < ROUNDS; round++) {
