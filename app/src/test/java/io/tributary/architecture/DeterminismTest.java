@@ -124,7 +124,9 @@ class DeterminismTest {
     private static final class Impure {
         double drawnInTurn() {
             synchronized (this) {
-                return Math.random() + Instant.now().getNano() + Thread.currentThread().threadId();
+                return Math.random()
+                        + Instant.now().getNano()
+                        + Thread.currentThread().threadId();
             }
         }
     }
@@ -134,7 +136,8 @@ class DeterminismTest {
             String owner = access.getTargetOwner().getName();
             String name = access.getTarget().getName();
             return (owner.startsWith("java.time.") && name.equals("now"))
-                    || (owner.equals("java.lang.System") && (name.equals("currentTimeMillis") || name.equals("nanoTime")))
+                    || (owner.equals("java.lang.System")
+                            && (name.equals("currentTimeMillis") || name.equals("nanoTime")))
                     || (owner.equals("java.time.ZoneId") && name.equals("systemDefault"));
         });
     }
@@ -145,8 +148,10 @@ class DeterminismTest {
             String name = access.getTarget().getName();
             return (owner.equals("java.lang.Math") && name.equals("random"))
                     || (owner.equals("java.util.UUID") && name.equals("randomUUID"))
-                    || (owner.equals("java.util.Random") && access.getTarget().getFullName().endsWith("<init>()"))
-                    || owner.equals("java.util.SplittableRandom") && access.getTarget().getFullName().endsWith("<init>()");
+                    || (owner.equals("java.util.Random")
+                            && access.getTarget().getFullName().endsWith("<init>()"))
+                    || owner.equals("java.util.SplittableRandom")
+                            && access.getTarget().getFullName().endsWith("<init>()");
         });
     }
 
@@ -165,8 +170,8 @@ class DeterminismTest {
         return model(type).methods().stream()
                 .flatMap(method -> method.code().stream())
                 .flatMap(code -> code.elementStream())
-                .anyMatch(element -> element instanceof MonitorInstruction monitor
-                        && monitor.opcode() == Opcode.MONITORENTER);
+                .anyMatch(element ->
+                        element instanceof MonitorInstruction monitor && monitor.opcode() == Opcode.MONITORENTER);
     }
 
     private static ClassModel model(JavaClass type) {

@@ -47,10 +47,11 @@ class FeaturesTest {
     void packagesAreFeatures(String module, String plumbing) {
         Set<String> names = packagesOf(module);
 
-        assertThat(names).isNotEmpty().isSubsetOf(Stream.concat(
-                        FEATURES.stream(),
-                        plumbing == null ? Stream.empty() : Stream.of(plumbing.split(" ")))
-                .toList());
+        assertThat(names)
+                .isNotEmpty()
+                .isSubsetOf(Stream.concat(
+                                FEATURES.stream(), plumbing == null ? Stream.empty() : Stream.of(plumbing.split(" ")))
+                        .toList());
     }
 
     private static Set<String> packagesOf(String module) {
