@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Primary;
  * The console alone, on the fixture, with actions that only mark the case as resolved. As a main it serves people who
  * work on the pages: {@code -Dconsole.sources=app/src/main/resources} reads templates and styles from the sources.
  */
+@ConditionalOnProperty("console.harness") // the whole application scans this package too, in other tests
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan
@@ -27,6 +29,7 @@ class ConsoleHarness {
         fixture = filled;
         return SpringApplication.run(
                 ConsoleHarness.class,
+                "--console.harness=true",
                 "--server.port=" + port,
                 "--spring.flyway.enabled=false",
                 // the workers' and Temporal's health are not part of this harness

@@ -1,4 +1,4 @@
-package io.tributary.app.metrics;
+package io.tributary.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

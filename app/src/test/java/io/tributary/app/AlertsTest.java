@@ -1,4 +1,4 @@
-package io.tributary.app.metrics;
+package io.tributary.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
