@@ -42,7 +42,8 @@ final class LocalForecasts {
                 .map(one -> Backtest.of(one, candidates, policy))
                 .toList();
         Weighting weighting = Weighting.pool(series, backtests, candidates.size());
-        this.weights = backtests.stream().map(weighting::weights).toList();
+        this.weights =
+                each(s -> weighting.weights(backtests.get(s), series.get(s).squareStep()));
         this.combined = each(s -> backtests.get(s).combined(weights.get(s)));
         this.curve = VarianceCurve.fit(flatten(combined), squaredErrors());
         this.dispersions = each(s -> new Dispersion(series.get(s), backtests.get(s), combined.get(s), curve));

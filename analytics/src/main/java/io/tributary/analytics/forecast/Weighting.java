@@ -13,8 +13,10 @@ final class Weighting {
     private static final double POOLED_POINTS = 60;
 
     private static final double LEAST = .02;
-    /** A share of the largest error below which errors are all the same: a perfect backtest proves little. */
+    /** A share of the largest pooled error below which errors are all the same. */
     private static final double FLOOR = 1e-4;
+    /** A share of a series' scale below which its errors are all the same: a quiet window proves little. */
+    private static final double NEGLIGIBLE = .0005;
 
     private final double[] pooled;
 
@@ -43,15 +45,19 @@ final class Weighting {
         return new Weighting(ratios);
     }
 
-    /** Non-negative weights that add up to 1. */
-    double[] weights(Backtest backtest) {
+    /**
+     * Non-negative weights that add up to 1.
+     *
+     * @param scale the series' mean squared change
+     */
+    double[] weights(Backtest backtest, double scale) {
         double[] errors = new double[pooled.length];
         for (int m = 0; m < errors.length; m++) {
             errors[m] = backtest.points() == 0 ? 0 : backtest.meanSquaredError(m);
         }
-        double floor = FLOOR * Arrays.stream(errors).max().orElse(0);
+        double floor = NEGLIGIBLE * scale;
         double best = Math.max(floor, Arrays.stream(errors).min().orElse(0));
-        double trust = best > 0 ? backtest.points() / (backtest.points() + POOLED_POINTS) : 0;
+        double trust = best > floor ? backtest.points() / (backtest.points() + POOLED_POINTS) : 0;
         double[] weights = new double[errors.length];
         for (int m = 0; m < errors.length; m++) {
             double own = best > 0 ? Math.max(floor, errors[m]) / best : 1;

@@ -1,5 +1,7 @@
 package io.tributary.analytics.risk;
 
+import io.tributary.analytics.Cholesky;
+
 /**
  * Logistic regression with a ridge penalty, by iteratively reweighted least squares (Hastie, Tibshirani and Friedman,
  * The Elements of Statistical Learning, 2nd ed., sections 4.4.1 and 18.3.2). The inputs are standardised inside and

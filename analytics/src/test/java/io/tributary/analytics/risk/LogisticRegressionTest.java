@@ -3,6 +3,7 @@ package io.tributary.analytics.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tributary.analytics.Cholesky;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
-package io.tributary.analytics.risk;
+package io.tributary.analytics;
 
 /** Solves a symmetric positive definite system by the square root method. */
-final class Cholesky {
+public final class Cholesky {
     private Cholesky() {}
 
     /**
@@ -9,7 +9,7 @@ final class Cholesky {
      * @param right overwritten with the solution
      * @return the solution
      */
-    static double[] solve(double[][] matrix, double[] right) {
+    public static double[] solve(double[][] matrix, double[] right) {
         int n = right.length;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
