@@ -31,11 +31,13 @@ final class Demo {
 
     private final DemoOptions options;
     private final double daySeconds;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean interrupted = new AtomicBoolean();
     private final Refusals refusals = new Refusals();
     private volatile @Nullable DevServer devServer;
     private volatile @Nullable Engine engine;
     private volatile @Nullable World world;
+    /** Beside the world's, so that its crowd does not keep the figures waiting. */
+    private @Nullable Api control;
     private @Nullable FileOrders file;
 
     Demo(DemoOptions options) {
@@ -62,10 +64,16 @@ final class Demo {
                                 new NetworkOptions(data.seed(), NetworkOptions.EPOCH, data.ordersPerDay(), 26, true))
                         .seeded()
                 : OrdersNetwork.of(book, data.seed(), data.ordersPerDay());
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
+        Interrupts.to(Thread.currentThread(), interrupted);
         try {
             start(data, network, book, perSecond);
             return drive();
+        } catch (InterruptedException | RuntimeException e) {
+            if (!interrupted.get()) {
+                throw e;
+            }
+            System.out.println("Ending");
+            return 0;
         } finally {
             end();
         }
@@ -82,6 +90,7 @@ final class Demo {
         Engine started = Engine.start(options, target, server == null ? "" : server.uiUrl(), scale, epoch);
         engine = started;
         var api = new Api(started.address(), CALLS_AT_A_TIME, refusals);
+        control = new Api(started.address(), 2, refusals);
         Figures figures = awaitReady(api);
         sayWhere(started, temporal(target, server));
         if (!data.imported()) {
@@ -136,14 +145,15 @@ final class Demo {
     /** Shows the figures once a second until the time is over; without an end, for ever. */
     private int drive() throws InterruptedException, IOException {
         World running = Objects.requireNonNull(world);
+        Api own = Objects.requireNonNull(control);
         var line = new LiveLine(System.out, LiveLine.onTerminal());
         double seconds = options.minutes() > 0 ? options.minutes() * 60 : Double.POSITIVE_INFINITY;
         double ordering = seconds - Math.min(MOST_SETTLE_SECONDS, seconds * .3);
         long started = System.nanoTime();
         boolean open = true;
-        while (!ended.get()) {
+        while (true) {
             double passed = (System.nanoTime() - started) / 1e9;
-            var figures = Figures.ask(running.api());
+            var figures = Figures.ask(own);
             figures.ifPresent(f -> {
                 running.clock().set(f.businessTime());
                 line.show(f, System.nanoTime());
@@ -163,7 +173,7 @@ final class Demo {
             Thread.sleep(1000);
         }
         line.finish();
-        return ended.get() ? 0 : conclude(running, (System.nanoTime() - started) / 1e9);
+        return conclude(running, own, (System.nanoTime() - started) / 1e9);
     }
 
     private void stopOrdering(World running) {
@@ -173,10 +183,10 @@ final class Demo {
         }
     }
 
-    private int conclude(World running, double seconds) throws InterruptedException, IOException {
+    private int conclude(World running, Api own, double seconds) throws InterruptedException, IOException {
         running.close();
-        Verdict verdict = Verdict.ask(running.api());
-        Figures figures = Figures.ask(running.api()).orElse(null);
+        Verdict verdict = Verdict.ask(own);
+        Figures figures = Figures.ask(own).orElse(null);
         var summary = new Summary(System.out);
         summary.figures(figures, running.desk(), seconds);
         if (file != null) {
@@ -188,11 +198,9 @@ final class Demo {
         return verdict.holds() ? 0 : 1;
     }
 
-    /** Once, whoever calls first: the end of the run, a failure, or Ctrl-C. */
+    /** The world first, then the engine, then what the engine runs on. */
     private void end() {
-        if (!ended.compareAndSet(false, true)) {
-            return;
-        }
+        Thread.interrupted();
         World running = world;
         Engine started = engine;
         DevServer server = devServer;

@@ -39,9 +39,9 @@ record Figures(
         return new Figures(
                 Instant.parse(body.path("businessTime").asString("1970-01-01T00:00:00Z")),
                 body.path("ordersAccepted").asLong(0),
-                body.path("open").asLong(0),
-                body.path("closed").asLong(0),
-                body.path("cancelled").asLong(0),
+                body.path("ordersOpen").asLong(0),
+                body.path("ordersClosed").asLong(0),
+                body.path("ordersCancelled").asLong(0),
                 body.path("ordersPerSecond").asDouble(0),
                 body.path("fillRate").isNumber() ? body.path("fillRate").asDouble() : Double.NaN,
                 body.path("flagged").asLong(0),

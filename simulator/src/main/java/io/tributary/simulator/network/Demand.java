@@ -17,6 +17,9 @@ import java.util.Set;
 public final class Demand {
     private static final double PROMOTIONS_PER_CATEGORY_WEEK = 1.0 / 7;
     private static final double WAVES_PER_SKU_WEEK = .012;
+    /** The sigma of a line's quantity, which is lognormal around its usual value. */
+    static final double SPREAD = .35;
+
     private static final int MOST_TRIES = 50;
     private static final double[] LINES = {.42, .72, .90, 1};
 
@@ -118,13 +121,13 @@ public final class Demand {
     }
 
     private int units(Draw draw, int sku) {
-        double units = assortment.typicalUnits()[sku] * StrictMath.exp(.5 * draw.normal());
+        double units = assortment.typicalUnits()[sku] * StrictMath.exp(SPREAD * draw.normal());
         return (int) StrictMath.max(1, StrictMath.round(units));
     }
 
     /** Units of a SKU to expect in an ordinary week, over all regions. */
     double weeklyUnits(int sku) {
-        return weeklyLines(sku) * assortment.typicalUnits()[sku] * StrictMath.exp(.125);
+        return weeklyLines(sku) * assortment.typicalUnits()[sku] * StrictMath.exp(SPREAD * SPREAD / 2);
     }
 
     /** Lines of a SKU to expect in an ordinary week, over all regions; an order has 1.96 lines. */

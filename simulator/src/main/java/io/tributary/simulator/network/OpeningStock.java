@@ -6,11 +6,13 @@ import java.util.List;
 
 /**
  * What is on the shelves when the world begins: in each zone about three and a half weeks of its demand plus one
- * standard deviation of it, in both warehouses for what sells well and in one of them otherwise. A factory that
- * drop-ships holds about one week of all demand.
+ * standard deviation of it, but nearly two usual lines at least; in both warehouses for what sells well and in one of
+ * them otherwise. A factory that drop-ships holds about one week of all demand.
  */
 final class OpeningStock {
     private static final double WEEKS = 3.5;
+    /** What hardly sells is still there for whoever asks for more than usual. */
+    private static final double LINES_AT_LEAST = 1.8;
 
     private final long seed;
     private final Assortment assortment;
@@ -49,9 +51,9 @@ final class OpeningStock {
         double typical = assortment.typicalUnits()[index];
         double lines = demand.weeklyLines(index) * share;
         double mean = WEEKS * demand.weeklyUnits(index) * share;
-        // a compound Poisson sum: rate times the mean square of a lognormal quantity with sigma 1/2
-        double deviation = StrictMath.sqrt(WEEKS * lines) * typical * StrictMath.exp(.25);
-        int units = (int) StrictMath.ceil(mean + deviation);
+        // a compound Poisson sum: rate times the mean square of a lognormal quantity
+        double deviation = StrictMath.sqrt(WEEKS * lines) * typical * StrictMath.exp(Demand.SPREAD * Demand.SPREAD);
+        int units = (int) StrictMath.ceil(StrictMath.max(mean + deviation, LINES_AT_LEAST * typical));
         int safety = (int) StrictMath.round(.25 * deviation);
         Draw draw = Draw.of(seed, "shelf", houses.getFirst().code(), sku);
         int first = draw.between(0, houses.size() - 1);
@@ -61,7 +63,9 @@ final class OpeningStock {
             boolean isMain = h == first;
             int here = isMain ? main : units - main;
             int keep = both ? safety / houses.size() : isMain ? safety : 0;
-            stock.add(new Network.Stock(houses.get(h).code(), sku, here, Math.min(keep, here)));
+            if (here > 0) {
+                stock.add(new Network.Stock(houses.get(h).code(), sku, here, Math.min(keep, here)));
+            }
         }
     }
 

@@ -28,7 +28,7 @@ final class Carriers implements Actor {
     @Override
     public void look() throws InterruptedException {
         for (Messages.Shipment shipment :
-                api.all("/v1/shipments?status=IN_TRANSIT&limit=500", Messages.Shipment.class)) {
+                api.all("/v1/shipments?status=IN_TRANSIT&limit=1000", Messages.Shipment.class)) {
             Draw draw = outside.draw("shipment", shipment.id());
             List<String> goods =
                     shipment.lines().stream().map(Messages.UnitsToPick::sku).toList();

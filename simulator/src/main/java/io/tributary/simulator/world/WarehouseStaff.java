@@ -42,7 +42,7 @@ final class WarehouseStaff implements Actor {
 
     private void pick() throws InterruptedException {
         for (Messages.PickTask task :
-                api.all("/v1/nodes/" + node + "/pick-tasks?status=OPEN", Messages.PickTask.class)) {
+                api.all("/v1/nodes/" + node + "/pick-tasks?status=OPEN&limit=1000", Messages.PickTask.class)) {
             Draw draw = outside.draw("pick", task.id());
             Duration before = WORK.multipliedBy(draw.between(5, 90)).dividedBy(100);
             Instant done = draw.chance(LATE)

@@ -19,7 +19,7 @@ class SummaryTest {
 
     private static Figures figures() {
         return Figures.of(JsonMapper.builder().build().readTree("""
-                {"businessTime": "2026-03-05T10:00:00Z", "ordersAccepted": 1234, "open": 17, "fillRate": 0.9812,
+                {"businessTime": "2026-03-05T10:00:00Z", "ordersAccepted": 1234, "ordersOpen": 17, "fillRate": 0.9812,
                  "flagged": 3, "rerouted": 2, "stockOuts": 1, "posOpen": 9}"""));
     }
 

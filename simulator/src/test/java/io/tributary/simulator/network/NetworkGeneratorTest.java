@@ -101,7 +101,7 @@ class NetworkGeneratorTest {
         for (int i = 0; i < 600; i++) {
             weekly += WORLD.demand().weeklyUnits(i);
         }
-        assertThat(onHand / weekly).isBetween(3.5, 12.0);
+        assertThat(onHand / weekly).isBetween(3.5, 16.0);
     }
 
     @Test

@@ -38,7 +38,7 @@ class ActorsTest {
 
     @Test
     void aWarehouseShipsWhenTheWorkIsDoneAndNotBefore() throws Exception {
-        fake.on("GET /v1/nodes/WH-WUHAN/pick-tasks?status=OPEN", """
+        fake.on("GET /v1/nodes/WH-WUHAN/pick-tasks?status=OPEN&limit=1000", """
                 [{"id": "task-1", "orderId": "o", "orderNumber": 1, "dueAt": "2026-03-02T12:00:00Z",
                   "lines": [{"allocationId": "a1", "sku": "STA-01-1", "quantity": 5}]}]""");
         var staff = new WarehouseStaff("WH-WUHAN", api, hand.clock, outside);
@@ -65,7 +65,7 @@ class ActorsTest {
                     {"id": "task-%d", "orderId": "o", "dueAt": "2026-03-01T12:00:00Z",
                      "lines": [{"allocationId": "a", "sku": "STA-01-1", "quantity": 5}]}""".formatted(i));
         }
-        fake.on("GET /v1/nodes/WH-WUHAN/pick-tasks?status=OPEN", tasks.toString());
+        fake.on("GET /v1/nodes/WH-WUHAN/pick-tasks?status=OPEN&limit=1000", tasks.toString());
         hand.pass(Duration.ofHours(24));
         new WarehouseStaff("WH-WUHAN", api, hand.clock, outside).look();
         long shortPicks = fake.calls("POST /v1/pick-tasks/").stream()
@@ -107,7 +107,7 @@ class ActorsTest {
                      "lines": [{"allocationId": "a", "sku": "KIT-02-1", "quantity": 7},
                                {"allocationId": "b", "sku": "KIT-03-1", "quantity": 2}]}""".formatted(i));
         }
-        fake.on("GET /v1/shipments?status=IN_TRANSIT&limit=500", shipments.toString());
+        fake.on("GET /v1/shipments?status=IN_TRANSIT&limit=1000", shipments.toString());
         new Carriers(api, hand.clock, outside).look();
         List<FakeApi.Call> deliveries = fake.calls("POST /v1/shipments/");
         assertThat(deliveries).hasSize(300).allSatisfy(call -> {
@@ -120,7 +120,7 @@ class ActorsTest {
 
     @Test
     void theSameShipmentFaresTheSameHoweverOftenItIsLookedAt() throws Exception {
-        fake.on("GET /v1/shipments?status=IN_TRANSIT&limit=500", """
+        fake.on("GET /v1/shipments?status=IN_TRANSIT&limit=1000", """
                 [{"id": "s", "orderId": "o", "node": "DS-S-YIW-21", "region": "65", "shippedAt": "2026-02-20T00:00:00Z",
                   "deliverBy": "2026-02-22T00:00:00Z", "lines": [{"allocationId": "a", "sku": "KIT-02-1", "quantity": 7}]}]""");
         new Carriers(api, hand.clock, outside).look();
