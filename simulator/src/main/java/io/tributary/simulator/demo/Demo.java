@@ -38,6 +38,7 @@ final class Demo {
     private volatile @Nullable World world;
     /** Beside the world's, so that its crowd does not keep the figures waiting. */
     private @Nullable Api control;
+
     private @Nullable FileOrders file;
 
     Demo(DemoOptions options) {

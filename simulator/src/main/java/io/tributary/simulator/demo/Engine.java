@@ -38,7 +38,7 @@ final class Engine {
                         "--tributary.temporal.ui-url=" + uiUrl,
                         "--server.port=" + options.port(),
                         "--logging.file.name=" + log(options.data()),
-                        "--logging.threshold.console=ERROR"));
+                        "--logging.threshold.console=OFF"));
     }
 
     static Path log(Path data) {

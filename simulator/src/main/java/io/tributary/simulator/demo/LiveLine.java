@@ -5,14 +5,14 @@ import java.io.PrintStream;
 
 /** One line of figures: rewritten in place on a terminal, a new line every five seconds elsewhere. */
 final class LiveLine {
-    private static final int LINE_SECONDS = 5;
+    private static final long LINE_NANOS = 5_000_000_000L;
 
     private final PrintStream out;
     private final boolean terminal;
     private long lastAccepted = -1;
     private long lastNanos;
     private double perSecond;
-    private int seconds;
+    private long lastLine;
     private boolean unfinished;
 
     LiveLine(PrintStream out, boolean terminal) {
@@ -36,8 +36,9 @@ final class LiveLine {
         if (terminal) {
             out.print("\r\u001b[K" + figures.line(perSecond));
             unfinished = true;
-        } else if (seconds++ % LINE_SECONDS == 0) {
+        } else if (lastLine == 0 || nanos - lastLine >= LINE_NANOS) {
             out.println(figures.line(perSecond));
+            lastLine = Math.max(1, nanos);
         }
         out.flush();
     }
