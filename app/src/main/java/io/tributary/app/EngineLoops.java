@@ -39,6 +39,12 @@ class EngineLoops {
         }
     }
 
+    /** Zones may be imported while we run. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void startWaves() {
+        reconciler.startWaves();
+    }
+
     @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
     void learnRisk() {
         risk.refresh();
@@ -59,9 +65,10 @@ class EngineLoops {
         int zones = restock.zoneCount();
         if (zones != scheduledZones) {
             scheduledZones = zones;
-            reconciler.startWaves();
             restock.schedule();
         }
-        restock.startDue();
+        if (zones > 0) {
+            restock.startDue();
+        }
     }
 }

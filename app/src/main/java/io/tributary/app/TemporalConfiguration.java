@@ -87,6 +87,9 @@ class TemporalConfiguration {
                         .setMaxConcurrentWorkflowTaskPollers(3)
                         .setMaxConcurrentActivityTaskPollers(2)
                         .setDisableEagerExecution(false)
+                        // Every step holds a database connection; more at once would only wait for one.
+                        .setMaxConcurrentLocalActivityExecutionSize(8)
+                        .setMaxConcurrentActivityExecutionSize(4)
                         .build());
         register(worker, activities);
         return worker;

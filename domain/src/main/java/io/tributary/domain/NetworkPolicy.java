@@ -56,7 +56,7 @@ public record NetworkPolicy(
             true,
             Duration.ofDays(14),
             Duration.ofDays(2),
-            Duration.ofHours(24),
+            Duration.ofHours(48),
             Duration.ofDays(3),
             0.9,
             0.5,

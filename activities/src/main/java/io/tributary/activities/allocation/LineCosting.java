@@ -50,6 +50,8 @@ record LineCosting(
         Availability availability,
         Map<UUID, Map<NodeCode, String>> excluded,
         Map<UUID, Map<NodeCode, String>> ruledOut) {
+    /** A line that no node can serve whole is served in parts; a part below this share is not worth its parcel. */
+    private static final double LEAST_PART = 0.2;
 
     List<OrderDemand> orders(List<OpenLine> lines) {
         Map<UUID, List<OpenLine>> byOrder = new LinkedHashMap<>();
@@ -76,6 +78,28 @@ record LineCosting(
     }
 
     private LineDemand line(OpenLine line) {
+        LineDemand whole = demand(line);
+        if (!whole.candidates().isEmpty()) {
+            return whole;
+        }
+        int part = largestPart(line);
+        return part < Math.ceil(line.units() * LEAST_PART) ? whole : demand(line.withUnits(part));
+    }
+
+    /** The most units of the line that any one node can serve now. */
+    private int largestPart(OpenLine line) {
+        long most = 0;
+        for (LaneOption lane : lanes.getOrDefault(line.region(), Map.of()).values()) {
+            boolean offered = lane.supplier() == null
+                    || terms.get(line.sku()).dropShipMinor().containsKey(lane.supplier());
+            if (offered && eliminate(line.withUnits(1), line.sku(), lane).isEmpty()) {
+                most = Math.max(most, availability.of(stock.get(new StockKey(lane.node(), line.sku()))));
+            }
+        }
+        return (int) Math.min(most, line.units());
+    }
+
+    private LineDemand demand(OpenLine line) {
         List<Candidate> candidates = new ArrayList<>();
         List<EliminatedCandidate> eliminated = new ArrayList<>();
         consider(line, line.sku(), 1, candidates, eliminated);
@@ -92,8 +116,7 @@ record LineCosting(
             OpenLine line, Sku sku, double likeness, List<Candidate> candidates, List<EliminatedCandidate> eliminated) {
         for (LaneOption lane : lanes.getOrDefault(line.region(), Map.of()).values()) {
             if (lane.supplier() != null && !terms.get(sku).dropShipMinor().containsKey(lane.supplier())) {
-                continue; // a supplier that does not drop-ship this SKU is no way to serve it, so it needs no
-                // reason
+                continue; // no way to serve it, so it needs no reason why it was not chosen
             }
             Optional<EliminatedCandidate> out = eliminate(line, sku, lane);
             if (out.isPresent()) {

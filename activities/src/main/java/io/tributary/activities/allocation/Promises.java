@@ -26,7 +26,13 @@ import org.jooq.DSLContext;
 /** Promises the lines of one order: exact over all ways to split it, on what is available to promise now. */
 public final class Promises {
     /** What each line was promised, and the picture that it was decided on. */
-    public record Made(Map<UUID, SoftPromise> byLine, Optional<Picture> picture, Optional<OrderDecision> decision) {}
+    public record Made(Map<UUID, SoftPromise> byLine, Optional<Picture> picture, Optional<OrderDecision> decision) {
+        /** Units that the line's promise covers: all of them, or the largest part that one node can serve now. */
+        public int units(UUID lineId, int open) {
+            return picture.map(seen -> seen.lines().get(lineId.toString()).units())
+                    .orElse(open);
+        }
+    }
 
     private final SnapshotBuilder snapshots;
     private final PromisePlanner planner = new PromisePlanner();

@@ -10,11 +10,13 @@ import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Region;
 import io.tributary.domain.Sku;
+import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.AllocationSnapshot;
 import io.tributary.domain.allocation.NodeRoom;
 import io.tributary.domain.allocation.OrderDemand;
 import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.allocation.StockLevel;
+import io.tributary.domain.risk.Consignment;
 import io.tributary.domain.risk.Screening;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +34,7 @@ import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the network once and turns open lines into the snapshot that the planners take: for every line each node that
@@ -61,14 +65,18 @@ public final class SnapshotBuilder {
         this.risk = risk;
     }
 
-    /** A snapshot with what it takes to read its plan. */
+    /**
+     * A snapshot with what it takes to read its plan.
+     *
+     * @param lines by id, with the units that the snapshot asks for: fewer than are open where only a part can be served
+     */
     public record Picture(
             AllocationSnapshot snapshot,
             Map<String, OpenLine> lines,
             Map<Region, Map<NodeCode, LaneOption>> lanes,
             Map<Sku, SkuTerms> terms) {
         public LaneOption lane(Region region, NodeCode node) {
-            return java.util.Objects.requireNonNull(
+            return Objects.requireNonNull(
                     lanes.getOrDefault(region, Map.of()).get(node), () -> "No lane " + node + " to " + region);
         }
     }
@@ -112,6 +120,9 @@ public final class SnapshotBuilder {
                 .toList();
         Map<String, OpenLine> byId = new HashMap<>();
         lines.forEach(line -> byId.put(line.lineId().toString(), line));
+        orders.forEach(order -> order.lines()
+                .forEach(demand ->
+                        byId.computeIfPresent(demand.id(), (id, line) -> line.withUnits((int) demand.units()))));
         return Optional.of(new Picture(new AllocationSnapshot(zone, rooms, levels, orders), byId, lanes, terms));
     }
 
@@ -133,6 +144,13 @@ public final class SnapshotBuilder {
             }
         }
         return List.copyOf(rooms.values());
+    }
+
+    /** What screening makes of serving this line as it is promised. */
+    public Screening screening(NetworkPolicy policy, OpenLine line, @Nullable SupplierCode supplier, Instant now) {
+        NodeCode node = Objects.requireNonNull(line.promisedNode(), "a promised node");
+        Consignment consignment = new Consignment(supplier, node, line.region(), line.category());
+        return RiskScores.screen(policy, risk.current().assess(consignment, now));
     }
 
     /** What screening makes of serving this line over this lane. */

@@ -68,7 +68,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
             pooled = Math.max(pooled, pool.size());
             Outcome outcome = wave(zone, pool, policy);
             allocated += outcome.committed();
-            retry = outcome.conflicts().stream().map(Assignment::lineId).collect(Collectors.toSet());
+            retry = outcome.unfinished();
             if (retry.isEmpty()) {
                 break;
             }
@@ -83,13 +83,16 @@ public final class WaveActivitiesImpl implements WaveActivities {
                         .toList();
     }
 
-    private record Outcome(int committed, List<Assignment> conflicts) {}
+    /**
+     * @param unfinished lines to look at again: their stock was gone, or only a part of them was served
+     */
+    private record Outcome(int committed, Set<UUID> unfinished) {}
 
     private Outcome wave(String zone, List<OpenLine> pool, NetworkPolicy policy) {
         Instant now = time.now();
         Optional<Picture> built = snapshots.build(db, zone, pool, Availability.TO_COMMIT, policy, now, Map.of());
         if (built.isEmpty()) {
-            return new Outcome(0, List.of());
+            return new Outcome(0, Set.of());
         }
         Picture picture = built.get();
         long started = System.nanoTime();
@@ -97,7 +100,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         List<Assignment> assignments = assignments(picture, plan, policy, now);
         if (assignments.isEmpty()) {
-            return new Outcome(0, List.of()); // what waits for stock has its promise's trace; a wave adds none to it
+            return new Outcome(0, Set.of()); // what waits for stock has its promise's trace; a wave adds none to it
         }
         UUID runId = Ids.next(now);
         List<Assignment> conflicts = db.transactionResult(configuration -> {
@@ -108,7 +111,16 @@ public final class WaveActivitiesImpl implements WaveActivities {
         });
         int committed = assignments.size() - conflicts.size();
         listener.waveCommitted(zone, plan, committed, Duration.ofMillis(millis));
-        return new Outcome(committed, conflicts);
+        return new Outcome(committed, unfinished(pool, assignments, conflicts));
+    }
+
+    private static Set<UUID> unfinished(List<OpenLine> pool, List<Assignment> assignments, List<Assignment> conflicts) {
+        Map<UUID, Integer> open = pool.stream().collect(Collectors.toMap(OpenLine::lineId, OpenLine::units));
+        Set<UUID> unfinished = conflicts.stream().map(Assignment::lineId).collect(Collectors.toSet());
+        assignments.stream()
+                .filter(assignment -> assignment.units() < open.get(assignment.lineId()))
+                .forEach(assignment -> unfinished.add(assignment.lineId()));
+        return unfinished;
     }
 
     private static List<Assignment> assignments(

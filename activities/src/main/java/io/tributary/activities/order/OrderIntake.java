@@ -63,8 +63,8 @@ public final class OrderIntake {
         Promises.Made made = promises.make(tx, priced.zone(), priced.open(), policy, now, Map.of());
         long number = OrderWrites.accept(tx, orderId, order, priced.zone(), priced.lines(), now);
         for (PricedLine line : priced.lines()) {
-            OrderWrites.promise(
-                    tx, line.id(), line.line().quantity(), made.byLine().get(line.id()));
+            int units = made.units(line.id(), line.line().quantity());
+            OrderWrites.promise(tx, line.id(), units, made.byLine().get(line.id()));
         }
         OrderWrites.promisedDates(tx, orderId);
         PromiseTrace.store(tx, priced.zone(), made, policy, now);
@@ -133,6 +133,7 @@ public final class OrderIntake {
                     price,
                     order.allowSubstitutes(),
                     null,
+                    false,
                     null));
         }
         return new Priced(zone, lines, open);

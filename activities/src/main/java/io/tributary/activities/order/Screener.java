@@ -16,12 +16,14 @@ import io.tributary.db.order.OrderWrites;
 import io.tributary.db.order.SoftPromise;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.NodeCode;
+import io.tributary.domain.SupplierCode;
 import io.tributary.domain.order.OrderProgress;
 import io.tributary.domain.risk.Screening;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,10 @@ final class Screener {
         if (pending.isEmpty()) {
             return OrderLines.progress(tx, orderId);
         }
+        if (allStandAndClear(tx, pending, policy, now)) {
+            pending.forEach(line -> Holds.screened(tx, line.lineId(), "CLEAR"));
+            return screened(tx, orderId, pending.size(), 0, now);
+        }
         String zone = tx.select(CUSTOMER_ORDER.ZONE_CODE)
                 .from(CUSTOMER_ORDER)
                 .where(CUSTOMER_ORDER.ID.eq(orderId))
@@ -62,8 +68,28 @@ final class Screener {
         if (!flagged.isEmpty()) {
             PromiseTrace.store(tx, zone, last, policy, now);
         }
-        EventLog.order(tx, orderId, "SCREENED", now, Map.of("lines", pending.size(), "flagged", flagged.size()));
+        return screened(tx, orderId, pending.size(), flagged.size(), now);
+    }
+
+    private static OrderProgress screened(DSLContext tx, UUID orderId, int lines, int flagged, Instant now) {
+        EventLog.order(tx, orderId, "SCREENED", now, Map.of("lines", lines, "flagged", flagged));
         return OrderLines.settleForWorkflow(tx, orderId, now);
+    }
+
+    /** The usual case: what intake promised a moment ago still stands, and none of it is risky. */
+    private boolean allStandAndClear(DSLContext tx, List<OpenLine> lines, NetworkPolicy policy, Instant now) {
+        if (!lines.stream().allMatch(OpenLine::promiseStands)) {
+            return false;
+        }
+        List<NodeCode> nodes = lines.stream()
+                .map(OpenLine::promisedNode)
+                .filter(Objects::nonNull)
+                .toList();
+        Map<NodeCode, SupplierCode> suppliers = new AllocationReads(tx).suppliers(nodes);
+        return lines.stream()
+                .filter(line -> line.promisedNode() != null)
+                .noneMatch(line -> snapshots.screening(policy, line, suppliers.get(line.promisedNode()), now)
+                        instanceof Screening.Flagged);
     }
 
     private Map<UUID, Screening.Flagged> flagged(
@@ -116,7 +142,7 @@ final class Screener {
             NetworkPolicy policy,
             Instant now) {
         SoftPromise promise = made.byLine().get(line.lineId());
-        OrderWrites.promise(tx, line.lineId(), line.units(), promise);
+        OrderWrites.promise(tx, line.lineId(), made.units(line.lineId(), line.units()), promise);
         if (promise instanceof SoftPromise.Backordered waiting) {
             EventLog.order(
                     tx,

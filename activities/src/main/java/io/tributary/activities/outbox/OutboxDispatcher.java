@@ -1,7 +1,5 @@
 package io.tributary.activities.outbox;
 
-import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
-
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -10,11 +8,24 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.tributary.db.order.OrderLines;
 import io.tributary.db.outbox.Outbox;
+import io.tributary.db.outbox.Outbox.Message;
+import io.tributary.db.outbox.OutboxKind;
+import io.tributary.db.purchasing.PurchaseOrderWrites;
+import io.tributary.domain.order.OrderProgress;
 import io.tributary.domain.purchasing.PurchaseOrderProgress;
-import io.tributary.domain.purchasing.PurchaseOrderStatus;
 import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.WorkflowIds;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
@@ -22,30 +33,77 @@ import org.jooq.DSLContext;
  * twice is harmless, because the newest version is read at the moment of telling.
  */
 public final class OutboxDispatcher {
-    private static final int BATCH = 50;
+    private static final int BATCH = 100;
+    private static final int AT_ONCE = 8;
 
-    private final DSLContext db;
     private final Outbox outbox;
     private final WorkflowClient client;
 
     public OutboxDispatcher(DSLContext db, WorkflowClient client) {
-        this.db = db;
         this.outbox = new Outbox(db);
         this.client = client;
     }
 
-    /** Tells what waits, up to a batch. @return how many messages were told */
+    /** Tells what waits, up to a batch, several subjects at a time. @return how many messages were told */
     public int dispatch() {
-        return outbox.dispatch(BATCH, this::tell);
+        return outbox.dispatch(BATCH, this::tellAll);
     }
 
-    private void tell(Outbox.Message message) {
-        switch (message.kind()) {
-            case ORDER_STARTED -> startOrder(UUID.fromString(message.subjectId()));
-            case ORDER_PROGRESSED -> signalOrder(UUID.fromString(message.subjectId()));
-            case PURCHASE_ORDER_STARTED -> startPurchaseOrder(UUID.fromString(message.subjectId()));
-            case PURCHASE_ORDER_PROGRESSED -> signalPurchaseOrder(UUID.fromString(message.subjectId()));
-            case POOL_GREW -> signalWave(message.subjectId());
+    /** What one subject has to hear is told in order, and only its latest news once. */
+    private Map<Message, Optional<String>> tellAll(DSLContext tx, List<Message> messages) {
+        Map<String, List<Message>> bySubject = new LinkedHashMap<>();
+        messages.forEach(one -> bySubject
+                .computeIfAbsent(one.subjectId(), key -> new ArrayList<>())
+                .add(one));
+        Map<UUID, OrderProgress> orders = OrderLines.progress(tx, ids(messages, OutboxKind.ORDER_PROGRESSED));
+        Map<UUID, PurchaseOrderProgress> purchaseOrders =
+                PurchaseOrderWrites.progress(tx, ids(messages, OutboxKind.PURCHASE_ORDER_PROGRESSED));
+        Map<Message, Optional<String>> outcomes = new ConcurrentHashMap<>();
+        try (var pool = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            bySubject.values().forEach(own -> pool.submit(() -> tell(own, orders, purchaseOrders, outcomes)));
+        }
+        return outcomes;
+    }
+
+    private static Set<UUID> ids(List<Message> messages, OutboxKind kind) {
+        return messages.stream()
+                .filter(one -> one.kind() == kind)
+                .map(one -> UUID.fromString(one.subjectId()))
+                .collect(Collectors.toSet());
+    }
+
+    private void tell(
+            List<Message> own,
+            Map<UUID, OrderProgress> orders,
+            Map<UUID, PurchaseOrderProgress> purchaseOrders,
+            Map<Message, Optional<String>> outcomes) {
+        Set<OutboxKind> done = EnumSet.noneOf(OutboxKind.class);
+        for (Message one : own) {
+            try {
+                if (done.add(one.kind())) {
+                    tell(one, orders, purchaseOrders);
+                }
+                outcomes.put(one, Optional.empty());
+            } catch (RuntimeException e) {
+                outcomes.put(one, Optional.of(String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    private void tell(Message one, Map<UUID, OrderProgress> orders, Map<UUID, PurchaseOrderProgress> purchaseOrders) {
+        String id = one.subjectId();
+        switch (one.kind()) {
+            case ORDER_STARTED -> startOrder(UUID.fromString(id));
+            case ORDER_PROGRESSED -> {
+                UUID orderId = UUID.fromString(id);
+                signal("OrderWorkflow", WorkflowIds.order(orderId), orders.get(orderId), orderId);
+            }
+            case PURCHASE_ORDER_STARTED -> startPurchaseOrder(UUID.fromString(id));
+            case PURCHASE_ORDER_PROGRESSED -> {
+                UUID poId = UUID.fromString(id);
+                signal("PurchaseOrderWorkflow", WorkflowIds.purchaseOrder(poId), purchaseOrders.get(poId), poId);
+            }
+            case POOL_GREW -> signalWave(id);
         }
     }
 
@@ -70,19 +128,6 @@ public final class OutboxDispatcher {
         } catch (WorkflowExecutionAlreadyStarted e) {
             // That is what was wanted.
         }
-    }
-
-    private void signalOrder(UUID orderId) {
-        signal("OrderWorkflow", WorkflowIds.order(orderId), OrderLines.progress(db, orderId), orderId);
-    }
-
-    private void signalPurchaseOrder(UUID poId) {
-        PurchaseOrderProgress progress = db.select(PURCHASE_ORDER.VERSION, PURCHASE_ORDER.STATUS)
-                .from(PURCHASE_ORDER)
-                .where(PURCHASE_ORDER.ID.eq(poId))
-                .fetchSingle(row ->
-                        new PurchaseOrderProgress(poId, row.value1(), PurchaseOrderStatus.valueOf(row.value2())));
-        signal("PurchaseOrderWorkflow", WorkflowIds.purchaseOrder(poId), progress, poId);
     }
 
     /** A workflow that the server does not know is started by the signal; an ended one has nothing to hear. */

@@ -1,6 +1,9 @@
 package io.tributary.activities.replenishment;
 
+import static io.tributary.db.schema.Tables.OFFER;
+import static io.tributary.db.schema.Tables.ORDER_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static io.tributary.db.schema.Tables.SALES_HISTORY;
 import static io.tributary.db.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.max;
 
@@ -150,8 +153,11 @@ public final class RestockTrigger {
         return key;
     }
 
+    /** Zones that can be restocked: 0 until the network has offers and a history of sales to forecast from. */
     public int zoneCount() {
-        return db.fetchCount(ZONE);
+        return db.fetchExists(OFFER) && (db.fetchExists(SALES_HISTORY) || db.fetchExists(ORDER_LINE))
+                ? db.fetchCount(ZONE)
+                : 0;
     }
 
     private List<String> zones() {

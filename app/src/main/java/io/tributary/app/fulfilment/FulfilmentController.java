@@ -31,8 +31,7 @@ class FulfilmentController {
             @NotBlank @Size(max = 100) String tracking,
             @NotNull @Size(max = 500) List<PickTaskFacts.@NotNull Picked> lines) {}
 
-    record DeliverBody(
-            @NotNull @Size(max = 500) List<DeliveryFacts.@NotNull Handed> lines) {}
+    record DeliverBody(@NotNull @Size(max = 500) List<DeliveryFacts.@NotNull Handed> lines) {}
 
     private final PickTaskFacts picks;
     private final DeliveryFacts deliveries;

@@ -13,18 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An accepted order, or a quote for one, with what is promised. */
 record OrderAnswer(
-        @Nullable UUID id,
-        @Nullable Long number,
-        String status,
-        long goodsMinor,
-        String currency,
-        Promise promise) {
+        @Nullable UUID id, @Nullable Long number, String status, long goodsMinor, String currency, Promise promise) {
     /** The latest dates of the lines, and what serving them costs us. */
-    record Promise(
-            @Nullable Instant shipBy,
-            @Nullable Instant deliverBy,
-            long costMinor,
-            List<Line> lines) {}
+    record Promise(@Nullable Instant shipBy, @Nullable Instant deliverBy, long costMinor, List<Line> lines) {}
 
     /** @param node who serves it; null when nobody can now */
     record Line(

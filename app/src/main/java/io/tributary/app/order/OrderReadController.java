@@ -58,7 +58,8 @@ class OrderReadController {
     @Operation(
             summary = "An order with its lines, promise, allocations, parcels and purchase orders",
             description = "The ETag is its version; with If-None-Match an unchanged order is answered with 304.")
-    @Nullable ResponseEntity<OrderDetail> one(@PathVariable UUID id, WebRequest request) {
+    @Nullable
+    ResponseEntity<OrderDetail> one(@PathVariable UUID id, WebRequest request) {
         OrderDetail order = orders.one(id);
         String tag = "\"" + order.version() + "\"";
         return request.checkNotModified(tag)

@@ -43,7 +43,8 @@ class PurchaseOrderController {
 
     @GetMapping("/{id}")
     @Operation(summary = "A purchase order with its lines")
-    @Nullable ResponseEntity<PurchaseOrder> one(@PathVariable UUID id, WebRequest request) {
+    @Nullable
+    ResponseEntity<PurchaseOrder> one(@PathVariable UUID id, WebRequest request) {
         PurchaseOrder order = queries.one(id);
         String tag = "\"" + order.version() + "\"";
         return request.checkNotModified(tag)

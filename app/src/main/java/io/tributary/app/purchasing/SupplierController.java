@@ -45,8 +45,7 @@ class SupplierController {
             @NotBlank @Size(max = 100) String tracking,
             @NotNull @Size(max = 500) List<@NotNull LineQuantity> lines) {}
 
-    record ReceiveBody(
-            @NotNull @Size(max = 500) List<Receipts.@NotNull Received> lines) {}
+    record ReceiveBody(@NotNull @Size(max = 500) List<Receipts.@NotNull Received> lines) {}
 
     private final SupplierDesk desk;
     private final SupplierAnswers answers;
@@ -78,7 +77,8 @@ class SupplierController {
 
     @PostMapping("/purchase-orders/{id}/acknowledge")
     @Operation(summary = "Takes a purchase order as asked, optionally with the supplier's own ship-by date")
-    PurchaseOrderState acknowledge(@PathVariable UUID id, @RequestBody(required = false) @Nullable AcknowledgeBody body) {
+    PurchaseOrderState acknowledge(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable AcknowledgeBody body) {
         return answers.acknowledge(id, body == null ? null : body.shipBy());
     }
 

@@ -64,7 +64,8 @@ class RestockController {
     Started start(@Valid @RequestBody StartBody body) {
         if (network.network().zones().stream().noneMatch(zone -> zone.code().equals(body.zone()))) {
             throw new RefusedException(
-                    ErrorCode.NOT_FOUND, "There is no zone " + body.zone() + ". Maybe a name was used in place of its code.");
+                    ErrorCode.NOT_FOUND,
+                    "There is no zone " + body.zone() + ". Maybe a name was used in place of its code.");
         }
         return new Started(body.zone(), trigger.start(body.zone()));
     }

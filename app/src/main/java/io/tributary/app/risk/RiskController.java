@@ -47,7 +47,8 @@ class RiskController {
     }
 
     @GetMapping("/v1/risk")
-    @Operation(summary = "The chances, 0 to 1, that a delivery of a category from a node to a region goes wrong, and why")
+    @Operation(
+            summary = "The chances, 0 to 1, that a delivery of a category from a node to a region goes wrong, and why")
     Answer risk(@RequestParam String node, @RequestParam String region, @RequestParam String category) {
         NetworkQueries.Node from = network.network().nodes().stream()
                 .filter(known -> known.code().equals(node))

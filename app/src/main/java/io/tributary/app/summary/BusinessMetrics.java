@@ -72,8 +72,7 @@ public class BusinessMetrics implements WaveListener {
 
     private record WaveFigures(double gapPercent, double seconds) {}
 
-    BusinessMetrics(
-            MeterRegistry registry, SummaryQueries summary, InvariantQueries invariants, BusinessClock clock) {
+    BusinessMetrics(MeterRegistry registry, SummaryQueries summary, InvariantQueries invariants, BusinessClock clock) {
         this.registry = registry;
         this.summary = summary;
         this.invariants = invariants;

@@ -57,7 +57,8 @@ class LiveWorkflows {
     private long dead(List<UUID> orders) {
         List<Callable<Boolean>> looks =
                 orders.stream().map(id -> (Callable<Boolean>) () -> lives(id)).toList();
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             long dead = 0;
             for (Future<Boolean> look : threads.invokeAll(looks)) {
                 dead += look.get() ? 0 : 1;

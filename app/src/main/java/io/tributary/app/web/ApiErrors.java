@@ -96,7 +96,9 @@ class ApiErrors {
             ProblemDetail problem = known.getBody();
             problem.setProperty("code", code);
             problem.setProperty("retryable", code.retryable());
-            return ResponseEntity.status(known.getStatusCode()).headers(known.getHeaders()).body(problem);
+            return ResponseEntity.status(known.getStatusCode())
+                    .headers(known.getHeaders())
+                    .body(problem);
         }
         LOG.error("A request failed", e);
         return problem(ErrorCode.INTERNAL, "It failed on our side; the log says why.");

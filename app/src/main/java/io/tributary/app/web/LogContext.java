@@ -31,7 +31,10 @@ class LogContext implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @org.jspecify.annotations.Nullable Exception e) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @org.jspecify.annotations.Nullable Exception e) {
         MDC.remove(ORDER_ID);
     }
 }

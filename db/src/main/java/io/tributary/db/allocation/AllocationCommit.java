@@ -64,7 +64,7 @@ public final class AllocationCommit {
         return tx.fetchExists(
                 ORDER_LINE,
                 ORDER_LINE.ID.eq(assignment.lineId()),
-                ORDER_LINE.OPEN_UNITS.eq(assignment.units()),
+                ORDER_LINE.OPEN_UNITS.ge(assignment.units()),
                 ORDER_LINE.SCREENING.in("CLEAR", "REROUTED"));
     }
 

@@ -13,8 +13,10 @@ import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static io.tributary.db.schema.Tables.SUBSTITUTE;
 import static io.tributary.db.schema.Tables.SUPPLIER;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
 import io.tributary.domain.NodeCode;
@@ -51,10 +53,28 @@ public final class AllocationReads {
                         .ZONE_CODE
                         .eq(zone)
                         .and(CUSTOMER_ORDER.CLOSED_AT.isNull())
-                        .and(ORDER_LINE.SCREENING.in("CLEAR", "REROUTED")))
+                        .and(ORDER_LINE.SCREENING.in("CLEAR", "REROUTED"))
+                        .and(CUSTOMER_ORDER.ALLOW_SUBSTITUTES.isTrue().or(anyFree())))
                 .stream()
                 .limit(most)
                 .toList();
+    }
+
+    /** A line whose SKU is free nowhere can only wait; a wave need not look at it. */
+    private static Condition anyFree() {
+        return exists(selectOne()
+                .from(STOCK_BALANCE)
+                .where(STOCK_BALANCE.SKU.eq(ORDER_LINE.SKU), STOCK_BALANCE.ON_HAND.gt(STOCK_BALANCE.RESERVED)));
+    }
+
+    /** Suppliers behind these nodes; warehouses are left out. */
+    public Map<NodeCode, SupplierCode> suppliers(Collection<NodeCode> nodes) {
+        Map<NodeCode, SupplierCode> suppliers = new HashMap<>();
+        db.select(NODE.CODE, NODE.SUPPLIER_CODE)
+                .from(NODE)
+                .where(NODE.CODE.in(nodes.stream().map(NodeCode::code).toList()), NODE.SUPPLIER_CODE.isNotNull())
+                .forEach(row -> suppliers.put(new NodeCode(row.value1()), new SupplierCode(row.value2())));
+        return suppliers;
     }
 
     /** Lines of a zone that wait for a wave. */
@@ -88,7 +108,8 @@ public final class AllocationReads {
                         ORDER_LINE.UNIT_PRICE_MINOR,
                         CUSTOMER_ORDER.ALLOW_SUBSTITUTES,
                         PROMISE.NODE_CODE,
-                        CUSTOMER_ORDER.PROMISED_DELIVER_BY)
+                        CUSTOMER_ORDER.PROMISED_DELIVER_BY,
+                        PROMISE.UNITS)
                 .from(ORDER_LINE)
                 .join(CUSTOMER_ORDER)
                 .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
@@ -108,6 +129,7 @@ public final class AllocationReads {
                         row.value7(),
                         row.value8(),
                         row.value9() == null ? null : new NodeCode(row.value9()),
+                        row.value11() != null && row.value11() > 0,
                         row.value10()));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param units 1 or more
  * @param unitPriceMinor what the buyer pays per unit
  * @param promisedNode the node of the current soft promise; null when there is none
+ * @param promiseStands whether a promise, or the news that there is no stock, still speaks for these units
  * @param deliverBy the date promised to the buyer; null when none was
  */
 public record OpenLine(
@@ -25,4 +26,21 @@ public record OpenLine(
         long unitPriceMinor,
         boolean allowSubstitutes,
         @Nullable NodeCode promisedNode,
-        @Nullable Instant deliverBy) {}
+        boolean promiseStands,
+        @Nullable Instant deliverBy) {
+    /** The same line as far as only so many of its units are concerned. */
+    public OpenLine withUnits(int fewer) {
+        return new OpenLine(
+                orderId,
+                lineId,
+                region,
+                sku,
+                category,
+                fewer,
+                unitPriceMinor,
+                allowSubstitutes,
+                promisedNode,
+                promiseStands,
+                deliverBy);
+    }
+}

@@ -46,8 +46,10 @@ public final class NetworkQueries {
 
     public Network network() {
         return new Network(
-                db.fetch("select code, name_zh, name_en from zone order by code").into(Zone.class),
-                db.fetch("select code, name_zh, name_en, city_zh, city_en, lat, lon, zone_code from region order by code")
+                db.fetch("select code, name_zh, name_en from zone order by code")
+                        .into(Zone.class),
+                db.fetch(
+                                "select code, name_zh, name_en, city_zh, city_en, lat, lon, zone_code from region order by code")
                         .into(Region.class),
                 db.fetch("select code, kind, name_zh, name_en, zone_code, region_code, supplier_code, lat, lon, open"
                                 + " from node order by code")

@@ -52,8 +52,7 @@ public final class NetworkSwitches {
                     "There is no " + kind.toLowerCase(java.util.Locale.ROOT) + " " + subject
                             + ". Maybe it was not imported, or its case differs.");
         }
-        EventLog.record(
-                tx, kind, subject, null, open ? "OPENED" : "CLOSED", clock.instant(), Map.of("reason", reason));
+        EventLog.record(tx, kind, subject, null, open ? "OPENED" : "CLOSED", clock.instant(), Map.of("reason", reason));
         return new Switched(subject, open);
     }
 }

@@ -35,8 +35,7 @@ public final class FulfilmentQueries {
 
     public List<PickTask> pickTasks(String node, String status, int limit) {
         Map<UUID, PickTask> tasks = new LinkedHashMap<>();
-        for (Record row : db.fetch(
-                """
+        for (Record row : db.fetch("""
                 select t.id, t.order_id, o.number, t.due_at, a.id as allocation_id, a.sku, a.quantity
                 from (select * from pick_task where node_code = ? and status = ?
                       order by released_at, id limit ?) t
@@ -44,10 +43,7 @@ public final class FulfilmentQueries {
                 join allocation a on a.pick_task_id = t.id
                 where t.status <> 'OPEN' or a.status = 'RELEASED'
                 order by t.due_at, t.id, a.sku, a.id
-                """,
-                node,
-                status,
-                limit)) {
+                """, node, status, limit)) {
             tasks.computeIfAbsent(
                             row.get("id", UUID.class),
                             id -> new PickTask(

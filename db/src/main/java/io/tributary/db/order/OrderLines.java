@@ -13,7 +13,9 @@ import io.tributary.domain.NodeCode;
 import io.tributary.domain.order.LineBucket;
 import io.tributary.domain.order.OrderProgress;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -115,7 +117,16 @@ public final class OrderLines {
 
     /** Where the units are now. */
     public static OrderProgress progress(DSLContext tx, UUID orderId) {
-        Record row = tx.select(
+        OrderProgress found = progress(tx, Set.of(orderId)).get(orderId);
+        return found == null ? unknown(orderId) : found;
+    }
+
+    /** Where the units of several orders are now. */
+    public static Map<UUID, OrderProgress> progress(DSLContext tx, Set<UUID> orderIds) {
+        if (orderIds.isEmpty()) {
+            return Map.of();
+        }
+        return tx.select(
                         CUSTOMER_ORDER.VERSION,
                         units(when(ORDER_LINE.SCREENING.eq("PENDING"), ORDER_LINE.OPEN_UNITS)),
                         units(when(ORDER_LINE.SCREENING.eq("HELD"), ORDER_LINE.OPEN_UNITS)),
@@ -124,14 +135,14 @@ public final class OrderLines {
                         units(ORDER_LINE.RELEASED_UNITS),
                         units(ORDER_LINE.SHIPPED_UNITS),
                         units(ORDER_LINE.DELIVERED_UNITS),
-                        units(ORDER_LINE.CANCELLED_UNITS))
+                        units(ORDER_LINE.CANCELLED_UNITS),
+                        CUSTOMER_ORDER.ID)
                 .from(CUSTOMER_ORDER)
                 .join(ORDER_LINE)
                 .on(ORDER_LINE.ORDER_ID.eq(CUSTOMER_ORDER.ID))
-                .where(CUSTOMER_ORDER.ID.eq(orderId))
+                .where(CUSTOMER_ORDER.ID.in(orderIds))
                 .groupBy(CUSTOMER_ORDER.ID)
-                .fetchOne();
-        return row == null ? unknown(orderId) : read(orderId, row);
+                .fetchMap(CUSTOMER_ORDER.ID, row -> read(row.get(CUSTOMER_ORDER.ID), row));
     }
 
     private static OrderProgress unknown(UUID orderId) {

@@ -3,7 +3,10 @@ package io.tributary.db.outbox;
 import static io.tributary.db.schema.Tables.OUTBOX;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
@@ -12,7 +15,10 @@ import org.jooq.DSLContext;
  */
 public final class Outbox {
     /** A message that waits to be told. */
-    public record Message(long id, OutboxKind kind, String subjectId, int attempts) {}
+    public record Message(long id, OutboxKind kind, String subjectId) {}
+
+    /** After this many failures a message is left for people; {@code attempts} and {@code last_error} say why. */
+    static final int MAX_ATTEMPTS = 50;
 
     private final DSLContext db;
 
@@ -28,47 +34,41 @@ public final class Outbox {
     }
 
     /**
-     * Takes the oldest messages, lets {@code tell} deliver each, and removes what was delivered. What throws stays, with
-     * its error, for the next round. Several dispatchers share the work; a message is with one of them at a time.
+     * Takes the oldest messages, lets {@code tell} deliver them, and removes what was delivered. What failed stays, with
+     * its error, for a later round. Several dispatchers share the work; a message is with one of them at a time.
      *
+     * @param tell reads what it needs with the given transaction and answers for each message with nothing, or with
+     *     what went wrong
      * @return how many were delivered
      */
-    public int dispatch(int most, Consumer<Message> tell) {
+    public int dispatch(int most, BiFunction<DSLContext, List<Message>, Map<Message, Optional<String>>> tell) {
         return db.transactionResult(configuration -> {
             DSLContext tx = configuration.dsl();
             List<Message> messages = tx.selectFrom(OUTBOX)
                     .where(OUTBOX.ATTEMPTS.lt(MAX_ATTEMPTS))
-                    .orderBy(OUTBOX.ID)
+                    .orderBy(OUTBOX.ATTEMPTS, OUTBOX.ID)
                     .limit(most)
                     .forUpdate()
                     .skipLocked()
-                    .fetch(row -> new Message(
-                            row.getId(), OutboxKind.valueOf(row.getKind()), row.getSubjectId(), row.getAttempts()));
-            int told = 0;
-            for (Message message : messages) {
-                if (deliver(tx, message, tell)) {
-                    told++;
-                }
-            }
-            return told;
+                    .fetch(row -> new Message(row.getId(), OutboxKind.valueOf(row.getKind()), row.getSubjectId()));
+            return messages.isEmpty() ? 0 : conclude(tx, tell.apply(tx, messages));
         });
     }
 
-    /** After this many failures a message is left for people; {@code attempts} and {@code last_error} say why. */
-    static final int MAX_ATTEMPTS = 50;
-
-    private static boolean deliver(DSLContext tx, Message message, Consumer<Message> tell) {
-        try {
-            tell.accept(message);
-        } catch (RuntimeException e) {
+    private static int conclude(DSLContext tx, Map<Message, Optional<String>> outcomes) {
+        Map<Boolean, List<Message>> byFailure = outcomes.keySet().stream()
+                .collect(Collectors.partitioningBy(one -> outcomes.get(one).isPresent()));
+        List<Message> told = byFailure.get(false);
+        tx.deleteFrom(OUTBOX)
+                .where(OUTBOX.ID.in(told.stream().map(Message::id).toList()))
+                .execute();
+        for (Message failed : byFailure.get(true)) {
             tx.update(OUTBOX)
                     .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
-                    .set(OUTBOX.LAST_ERROR, String.valueOf(e.getMessage()))
-                    .where(OUTBOX.ID.eq(message.id()))
+                    .set(OUTBOX.LAST_ERROR, outcomes.get(failed).orElse(""))
+                    .where(OUTBOX.ID.eq(failed.id()))
                     .execute();
-            return false;
         }
-        tx.deleteFrom(OUTBOX).where(OUTBOX.ID.eq(message.id())).execute();
-        return true;
+        return told.size();
     }
 }

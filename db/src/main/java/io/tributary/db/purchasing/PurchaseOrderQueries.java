@@ -107,7 +107,8 @@ public final class PurchaseOrderQueries {
         for (Record row : db.fetch(
                 "select p.*, l.line_no, l.sku, l.quantity, l.confirmed, l.countered, l.shipped, l.received, l.damaged,"
                         + " l.unit_cost_minor from (select * from purchase_order p where {0} order by " + order
-                        + " limit {1}) p join purchase_order_line l on l.po_id = p.id order by " + order + ", l.line_no",
+                        + " limit {1}) p join purchase_order_line l on l.po_id = p.id order by " + order
+                        + ", l.line_no",
                 wanted,
                 DSL.val(limit))) {
             orders.computeIfAbsent(row.get("id", UUID.class), id -> head(id, row))

@@ -13,6 +13,7 @@ import io.tributary.domain.purchasing.PurchaseOrderStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,15 @@ public final class PurchaseOrderWrites {
 
     public static PurchaseOrderProgress progress(PurchaseOrderRecord po) {
         return new PurchaseOrderProgress(po.getId(), po.getVersion(), PurchaseOrderStatus.valueOf(po.getStatus()));
+    }
+
+    /** Where several purchase orders stand now. */
+    public static Map<UUID, PurchaseOrderProgress> progress(DSLContext tx, Set<UUID> poIds) {
+        return poIds.isEmpty()
+                ? Map.of()
+                : tx.selectFrom(PURCHASE_ORDER)
+                        .where(PURCHASE_ORDER.ID.in(poIds))
+                        .fetchMap(PURCHASE_ORDER.ID, PurchaseOrderWrites::progress);
     }
 
     public static void event(

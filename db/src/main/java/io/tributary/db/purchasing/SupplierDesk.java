@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * condition here could show too little, never another supplier's rows.
  */
 public final class SupplierDesk {
-    public record Line(int lineNo, String sku, int quantity, @Nullable Integer confirmed, long unitCostMinor) {}
+    public record Line(
+            int lineNo, String sku, int quantity, @Nullable Integer confirmed, long unitCostMinor) {}
 
     /** @param shipTo the region of the buyer (DROP_SHIP) or of our warehouse (RESTOCK) */
     public record Order(
@@ -55,8 +56,7 @@ public final class SupplierDesk {
         tx.fetch("select set_config('tributary.supplier', ?, true)", supplier);
         tx.execute("set local role tributary_supplier");
         Map<UUID, Order> own = new LinkedHashMap<>();
-        for (Record row : tx.fetch(
-                """
+        for (Record row : tx.fetch("""
                 select p.id, p.number, p.purpose, p.node_code, p.status, p.acknowledge_by, p.ship_by,
                        l.line_no, l.sku, l.quantity, l.confirmed, l.unit_cost_minor
                 from (select * from purchase_order
@@ -64,10 +64,7 @@ public final class SupplierDesk {
                       order by created_at, id limit ?) p
                 join purchase_order_line l on l.po_id = p.id
                 order by p.created_at, p.id, l.line_no
-                """,
-                status,
-                status,
-                limit)) {
+                """, status, status, limit)) {
             own.computeIfAbsent(row.get("id", UUID.class), id -> head(id, row))
                     .lines()
                     .add(line(row));
@@ -77,14 +74,12 @@ public final class SupplierDesk {
     }
 
     private static Map<UUID, String> regions(DSLContext tx, Map<UUID, Order> own) {
-        return tx.fetch(
-                        """
+        return tx.fetch("""
                         select p.id, coalesce(o.region_code, n.region_code) as region
                         from purchase_order p join node n on n.code = p.node_code
                         left join customer_order o on o.id = p.order_id
                         where p.id = any(?)
-                        """,
-                        (Object) own.keySet().toArray(UUID[]::new))
+                        """, (Object) own.keySet().toArray(UUID[]::new))
                 .intoMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class));
     }
 

@@ -75,7 +75,9 @@ public final class RestockQueries {
     }
 
     private List<Line> lines(UUID id) {
-        return db.fetch("select * from restock_line where run_id = ? order by period, supplier_code, sku, node_code", id)
+        return db.fetch(
+                        "select * from restock_line where run_id = ? order by period, supplier_code, sku, node_code",
+                        id)
                 .map(row -> new Line(
                         row.get("id", UUID.class),
                         row.get("supplier_code", String.class),

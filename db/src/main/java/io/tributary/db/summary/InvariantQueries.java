@@ -15,35 +15,23 @@ public final class InvariantQueries {
                     "nothing oversold",
                     "0 <= reserved <= on hand at every node",
                     "select node_code || ' ' || sku from stock_balance where reserved < 0 or on_hand < reserved"),
-            new Rule(
-                    "ledger equals balances",
-                    "the movements of every (node, SKU) add up to its balance",
-                    """
+            new Rule("ledger equals balances", "the movements of every (node, SKU) add up to its balance", """
                     select b.node_code || ' ' || b.sku from stock_balance b left join (
                         select node_code, sku, sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved
                         from stock_movement group by node_code, sku) m using (node_code, sku)
                     where b.on_hand <> coalesce(m.on_hand, 0) or b.reserved <> coalesce(m.reserved, 0)
                     """),
-            new Rule(
-                    "reservations have allocations",
-                    "reserved units are the units of live allocations",
-                    """
+            new Rule("reservations have allocations", "reserved units are the units of live allocations", """
                     select b.node_code || ' ' || b.sku from stock_balance b left join (
                         select node_code, sku, sum(quantity) as units from allocation
                         where status in ('COMMITTED', 'RELEASED') group by node_code, sku) a using (node_code, sku)
                     where b.reserved <> coalesce(a.units, 0)
                     """),
-            new Rule(
-                    "units add up",
-                    "the buckets of every line add up to its quantity",
-                    """
+            new Rule("units add up", "the buckets of every line add up to its quantity", """
                     select id::text from order_line where open_units + allocated_units + released_units + shipped_units
                         + delivered_units + cancelled_units <> quantity
                     """),
-            new Rule(
-                    "allocations match lines",
-                    "allocated and released units are those of live allocations",
-                    """
+            new Rule("allocations match lines", "allocated and released units are those of live allocations", """
                     select l.id::text from order_line l left join (
                         select line_id, sum(quantity) filter (where status = 'COMMITTED') as committed,
                                sum(quantity) filter (where status = 'RELEASED') as released
@@ -60,10 +48,7 @@ public final class InvariantQueries {
                         from order_line group by order_id) l on l.order_id = o.id
                     where (o.closed_at is not null) <> (l.left_over = 0)
                     """),
-            new Rule(
-                    "money adds up",
-                    "goods are quantity × price, refunds returned units × price",
-                    """
+            new Rule("money adds up", "goods are quantity × price, refunds returned units × price", """
                     select o.number::text from customer_order o join (
                         select order_id, sum(quantity * unit_price_minor) as goods from order_line group by order_id) l
                         on l.order_id = o.id
@@ -72,18 +57,12 @@ public final class InvariantQueries {
                     select r.id::text from return_request r join order_line l on l.id = r.line_id
                     where r.refund_minor <> r.quantity * l.unit_price_minor
                     """),
-            new Rule(
-                    "no purchase order twice",
-                    "an allocation is on one live purchase order at most",
-                    """
+            new Rule("no purchase order twice", "an allocation is on one live purchase order at most", """
                     select l.allocation_id::text from purchase_order_line l join purchase_order p on p.id = l.po_id
                     where l.allocation_id is not null and p.status not in ('REJECTED', 'EXPIRED', 'CANCELLED')
                     group by l.allocation_id having count(*) > 1
                     """),
-            new Rule(
-                    "parcels match lines",
-                    "shipped units are those of parcels on their way",
-                    """
+            new Rule("parcels match lines", "shipped units are those of parcels on their way", """
                     select l.id::text from order_line l left join (
                         select a.line_id, sum(s.quantity) as units from shipment_line s
                         join shipment h on h.id = s.shipment_id join allocation a on a.id = s.allocation_id
@@ -107,7 +86,8 @@ public final class InvariantQueries {
     }
 
     private static Check check(DSLContext tx, Rule rule) {
-        var broken = tx.fetch("select count(*), min(t.x) from (" + rule.breakers() + ") t(x)").getFirst();
+        var broken = tx.fetch("select count(*), min(t.x) from (" + rule.breakers() + ") t(x)")
+                .getFirst();
         long count = broken.get(0, Long.class);
         return new Check(
                 rule.name(),

@@ -105,16 +105,13 @@ public final class SummaryQueries {
 
     /** What {@link #countsOf} counts. */
     public enum Count {
-        OPEN_ORDERS_BY_STATUS(
-                "select status, count(*) from customer_order where closed_at is null group by status"),
+        OPEN_ORDERS_BY_STATUS("select status, count(*) from customer_order where closed_at is null group by status"),
         CLOSED_ORDERS_BY_OUTCOME(
                 "select lower(status), count(*) from customer_order where closed_at is not null group by status"),
-        OPEN_PURCHASE_ORDERS_BY_STATUS(
-                "select status, count(*) from purchase_order where status in"
-                        + " ('DRAFT', 'SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED') group by status"),
-        OPEN_PURCHASE_ORDERS_BY_PURPOSE(
-                "select purpose, count(*) from purchase_order where status in"
-                        + " ('DRAFT', 'SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED') group by purpose"),
+        OPEN_PURCHASE_ORDERS_BY_STATUS("select status, count(*) from purchase_order where status in"
+                + " ('DRAFT', 'SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED') group by status"),
+        OPEN_PURCHASE_ORDERS_BY_PURPOSE("select purpose, count(*) from purchase_order where status in"
+                + " ('DRAFT', 'SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED') group by purpose"),
         OPEN_EXCEPTIONS_BY_KIND("select kind, count(*) from exception_case where status = 'OPEN' group by kind"),
         UNITS_ON_HAND_BY_WAREHOUSE(
                 "select b.node_code, sum(b.on_hand)::bigint from stock_balance b join node n on n.code = b.node_code"

@@ -46,8 +46,7 @@ public final class StockQueries {
     }
 
     public List<Balance> balances(@Nullable String sku, @Nullable String node, int limit) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         with b as (
                             select * from stock_balance
                             where (?::text is null or sku = ?) and (?::text is null or node_code = ?)
@@ -65,28 +64,15 @@ public final class StockQueries {
                         select node_code as node, sku, on_hand, reserved, promised, inbound, safety_stock,
                             greatest(0, on_hand - reserved - promised - safety_stock) as available_to_promise
                         from f order by node_code, sku
-                        """,
-                        sku,
-                        sku,
-                        node,
-                        node,
-                        limit)
-                .into(Balance.class);
+                        """, sku, sku, node, node, limit).into(Balance.class);
     }
 
     public List<Offer> offers(@Nullable String sku, @Nullable String supplier, int limit) {
-        return db
-                .fetch(
-                        """
+        return db.fetch("""
                         select * from offer where (?::text is null or sku = ?)
                             and (?::text is null or supplier_code = ?)
                         order by sku, unit_cost_minor, supplier_code limit ?
-                        """,
-                        sku,
-                        sku,
-                        supplier,
-                        supplier,
-                        limit)
+                        """, sku, sku, supplier, supplier, limit)
                 .map(row -> new Offer(
                         row.get("supplier_code", String.class),
                         row.get("sku", String.class),
