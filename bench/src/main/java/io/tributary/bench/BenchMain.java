@@ -1,6 +1,7 @@
 package io.tributary.bench;
 
 import io.tributary.bench.allocation.AllocationBench;
+import io.tributary.bench.allocation.StreamBench;
 import io.tributary.bench.forecast.ForecastBench;
 import io.tributary.bench.orders.OrdersBench;
 import io.tributary.bench.replenishment.ReplenishmentBench;
@@ -23,7 +24,8 @@ public final class BenchMain {
             "forecast", ForecastBench::run,
             "orders", OrdersBench::run,
             "replenishment", ReplenishmentBench::run,
-            "risk", RiskBench::run));
+            "risk", RiskBench::run,
+            "stream", StreamBench::run));
 
     private BenchMain() {}
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bench allocation FILE… [--seconds 10] [--seed 1] [--out DIR]}; see BENCHMARKS.md for the contract. */
 public final class AllocationBench {
-    private static final String USAGE = "Usage: bench allocation FILE… [--seconds 10] [--seed 1] [--out DIR]";
+    private static final String USAGE = "Usage: bench allocation|stream FILE… [--seconds 10] [--seed 1] [--out DIR]";
     /** Kept back from the budget for checking and writing, in seconds per million lines and in general. */
     private static final double WRITING_SECONDS = 0.1;
 
@@ -101,7 +101,8 @@ public final class AllocationBench {
         }
     }
 
-    private record Options(
+    /** The command line, which {@code stream} shares. */
+    record Options(
             List<Path> files,
             double seconds,
             long seed,

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an {@code allocation/1} file into a snapshot. Every error names the file and the place in it. */
 final class AllocationFile {
-    private static final String FORMAT = "allocation/1";
+    static final String FORMAT = "allocation/1";
 
     private final Map<Long, CostBreakdown> unitCosts = new HashMap<>();
     private final Map<Integer, List<Integer>> holders = new HashMap<>();
@@ -69,6 +69,10 @@ final class AllocationFile {
         }
     }
 
+    static AllocationSnapshot parse(JsonNode root, String zone) {
+        return new AllocationFile(root).snapshot(zone);
+    }
+
     private AllocationSnapshot snapshot(String zone) {
         List<NodeRoom> rooms = new ArrayList<>();
         List<StockLevel> stock = new ArrayList<>();
@@ -93,6 +97,9 @@ final class AllocationFile {
         int index = nodes.size();
         String place = "node " + node.path("id").asString("at index " + index);
         var code = new NodeCode(text(node, "id", place));
+        if (nodes.contains(code)) {
+            throw new IllegalArgumentException(place + ": is given twice");
+        }
         nodes.add(code);
         JsonNode capacity = node.path("capacity");
         rooms.add(new NodeRoom(

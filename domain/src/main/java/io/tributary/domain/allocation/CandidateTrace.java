@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost weighted cost of the line there, with the parcel's cost where the plan would not open that parcel anyway;
  *     zero when it was eliminated beforehand
  * @param extraCost minor units by which the plan would get dearer if only this line moved there; 0 when chosen,
- *     negative never in a good plan, meaningless when eliminated
+ *     negative only where stock or capacity is taken, 0 when eliminated
  * @param reason why it was eliminated beforehand; null otherwise
  * @param detail figures for people; may be empty
  */

@@ -25,13 +25,16 @@ final class WaveRun {
     private static final double COLD_KNAPSACK = 0.01;
 
     private static final int REPAIR_EVERY = 20;
+    /** Even without time there is a bound worth the name. */
+    private static final int LEAST_ITERATIONS = 10;
+
     private static final int MOST_ITERATIONS = 3000;
     /** Shares of the time that is left when the stage starts. */
     private static final double PRICES_SHARE = 0.2;
 
     private static final double LOCAL_SHARE = 0.12;
-    private static final double SEARCH_SHARE = 0.5;
-    private static final double SEARCH_SHARE_KNAPSACK = 0.4;
+    private static final double LEAST_SEARCH_SHARE = 0.4;
+    private static final double MOST_SEARCH_SHARE = 0.9;
     /** OptaPlanner's start alone takes a second on a cold machine; with less time than this, others use it better. */
     private static final double LOCAL_SECONDS = 4;
     /** One of OptaPlanner's evaluations costs about as much as this many re-planned orders. */
@@ -39,7 +42,9 @@ final class WaveRun {
     /** Zones up to this many options are given to the MIP as a whole. */
     private static final int WHOLE_OPTIONS = 12_000;
     /** One branching node costs about as much as re-planning an order this many times per option. */
-    private static final int NODE_WORK = 10;
+    private static final int NODE_WORK = 30;
+    /** With work for fewer nodes than this, the MIP is left out: its root alone would take the time of a wave. */
+    private static final long LEAST_NODES = 3;
 
     private final Problem problem;
     private final long seed;
@@ -77,7 +82,7 @@ final class WaveRun {
             beside(LOCAL_SHARE, this::localSearch);
         }
         if (!incumbent.proven()) {
-            beside(problem.hasKnapsacks() ? SEARCH_SHARE_KNAPSACK : SEARCH_SHARE, this::ruinAndRecreate);
+            beside(searchShare(), this::ruinAndRecreate);
         }
         if (!incumbent.proven()) {
             finish();
@@ -146,7 +151,7 @@ final class WaveRun {
         var until = deadline.share(PRICES_SHARE);
         long limit = iterations(4);
         for (long i = 0; i < limit && !prices.stalled() && !incumbent.proven(); i++) {
-            if (until.passed()) {
+            if (i >= LEAST_ITERATIONS && until.passed()) {
                 cutShort = true;
                 break;
             }
@@ -186,6 +191,11 @@ final class WaveRun {
         log("optaplanner");
     }
 
+    /** Large zones profit from ruin-and-recreate for longer; small ones are finished by the MIP. */
+    private double searchShare() {
+        return LEAST_SEARCH_SHARE + (MOST_SEARCH_SHARE - LEAST_SEARCH_SHARE) * Math.min(1, problem.orderCount / 8000.0);
+    }
+
     private double hot() {
         return problem.hasKnapsacks() ? HOT_KNAPSACK : HOT;
     }
@@ -195,11 +205,14 @@ final class WaveRun {
     }
 
     private void ruinAndRecreate(Deadline until) {
+        ruinAndRecreate(until, byTime ? Long.MAX_VALUE : workLeft() / 2);
+    }
+
+    private void ruinAndRecreate(Deadline until, long limit) {
         engines.add("ruin-recreate");
         var start = new Assignment(problem);
         start.load(incumbent.choice());
         var search = new RuinAndRecreate(problem, start, surcharge, seed);
-        long limit = byTime ? Long.MAX_VALUE : workLeft() / 2;
         double parcel = problem.typicalParcel();
         long target = incumbent.bound();
         boolean stopped = search.run(limit, until, parcel * hot(), parcel * cold(), target);
@@ -224,13 +237,15 @@ final class WaveRun {
         }
         long nodes = byTime ? Long.MAX_VALUE : workLeft() / NODE_WORK / Math.max(1, count);
         Future<Boolean> proof = null;
-        if (count <= WHOLE_OPTIONS && nodes > 0) {
+        if (count <= WHOLE_OPTIONS && nodes >= LEAST_NODES) {
             engines.add("mip");
             int[] start = incumbent.choice();
             proof = workers.start(() -> prove(start, useful, nodes));
         } else if (byTime && knapsacks != null) {
             KnapsackBound bound = knapsacks;
             proof = workers.start(() -> proveByPrices(bound));
+        } else if (!byTime) {
+            ruinAndRecreate(deadline, workLeft());
         }
         if (byTime) {
             clusters(reduced);
