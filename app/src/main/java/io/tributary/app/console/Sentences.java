@@ -73,7 +73,11 @@ public final class Sentences {
     }
 
     /** Why a decision is what it is: a code becomes words, and known words the reader's language. */
-    public String reason(String reason) {
+    public String reason(LineDecision decision) {
+        String reason = decision.reason();
+        if (decision.runKind().equals("PROMISE") && decision.node() != null) {
+            return words.text("reason.promise");
+        }
         return reason.matches("[A-Z_]+")
                 ? words.label("unfilled", reason)
                 : words.label("reason", reason.replace(' ', '-'), reason);

@@ -128,7 +128,8 @@ public final class Words {
             case "sku" -> sku(value);
             case "status", "was" -> label("status", value);
             case "by" -> label("by", value);
-            case "share", "late", "misShipped" -> isNumber(value) ? percent(Double.valueOf(value)) : value;
+            case "share", "late", "misShipped" ->
+                isNumber(value) ? percent(Double.valueOf(value)) : plain(name, value);
             default -> plain(name, value);
         };
     }
@@ -136,6 +137,9 @@ public final class Words {
     private String plain(String name, String value) {
         if (name.endsWith("Minor") && isNumber(value)) {
             return yuan(Double.valueOf(value).longValue());
+        }
+        if (value.equals("true")) {
+            return text("true");
         }
         return INSTANT.matcher(value).matches() ? time(Instant.parse(value)) : value;
     }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Events as people read them. */
 public final class TimelineView {
@@ -30,6 +32,8 @@ public final class TimelineView {
             String kind,
             Instant at,
             Map<String, String> detail) {}
+
+    private static final Pattern NOT_FOR_PEOPLE = Pattern.compile("\\s*|false|[0-9a-f]{8}-[0-9a-f-]{27}");
 
     private final DSLContext db;
 
@@ -80,16 +84,15 @@ public final class TimelineView {
                         text(r.value8())));
     }
 
-    /** Detail without what is empty or nested; values as people would write them. */
+    /** Detail without what is empty, nested, false, or an id; values as people would write them. */
     static Map<String, String> text(JSONB detail) {
         var text = new TreeMap<String, String>();
-        Json.read(detail, Map.class).forEach((name, value) -> {
-            if (value != null
-                    && !(value instanceof Map)
-                    && !String.valueOf(value).isBlank()) {
-                text.put(String.valueOf(name), String.valueOf(value));
+        for (var entry : Json.read(detail, JsonNode.class).properties()) {
+            String shown = entry.getValue().asString("");
+            if (!NOT_FOR_PEOPLE.matcher(shown).matches()) {
+                text.put(entry.getKey(), shown);
             }
-        });
+        }
         return text;
     }
 }

@@ -56,6 +56,9 @@ public final class OrderView {
             @Nullable Instant promisedDeliverBy,
             @Nullable String unfilledReason) {}
 
+    /** A node that must not serve a line again. */
+    public record Exclusion(String node, String reason) {}
+
     /** A committed assignment. */
     public record Assignment(
             UUID id,
@@ -148,15 +151,15 @@ public final class OrderView {
                         r.get(PROMISE.UNFILLED_REASON)));
     }
 
-    /** Why a node may not serve a line again, by line id and node. */
-    public Map<UUID, List<String>> exclusions(UUID orderId) {
+    /** Nodes that may not serve a line again, by line id. */
+    public Map<UUID, List<Exclusion>> exclusions(UUID orderId) {
         return db.select(LINE_EXCLUSION.LINE_ID, LINE_EXCLUSION.NODE_CODE, LINE_EXCLUSION.REASON)
                 .from(LINE_EXCLUSION)
                 .join(ORDER_LINE)
                 .on(ORDER_LINE.ID.eq(LINE_EXCLUSION.LINE_ID))
                 .where(ORDER_LINE.ORDER_ID.eq(orderId))
                 .orderBy(LINE_EXCLUSION.NODE_CODE)
-                .fetchGroups(LINE_EXCLUSION.LINE_ID, r -> r.value2() + ": " + r.value3());
+                .fetchGroups(LINE_EXCLUSION.LINE_ID, r -> new Exclusion(r.value2(), r.value3()));
     }
 
     public List<Assignment> assignments(UUID orderId) {

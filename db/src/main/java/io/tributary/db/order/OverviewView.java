@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class OverviewView {
     /**
      * @param placedInWindow orders accepted in the window that was asked for
-     * @param fillRate delivered units ÷ units of the orders closed in the last 7 days, 0 to 1; null when none closed
+     * @param fillRate units assigned to a node or further ÷ those plus units that no node can serve now, 0 to 1; null
+     *     without any
      * @param late open orders past their promised delivery
      * @param flagged open orders with a flagged line
      * @param rerouted open orders with a rerouted line
@@ -64,8 +65,6 @@ public final class OverviewView {
             long released,
             @Nullable Integer dailyCapacity) {}
 
-    private static final Duration RECENT = Duration.ofDays(7);
-
     private final DSLContext db;
 
     public OverviewView(DSLContext db) {
@@ -98,7 +97,7 @@ public final class OverviewView {
         return new Figures(
                 row.value1(),
                 row.value2(),
-                fillRate(now),
+                fillRate(),
                 row.value3(),
                 row.value4(),
                 row.value5(),
@@ -107,15 +106,18 @@ public final class OverviewView {
                 row.value8());
     }
 
-    private @Nullable Double fillRate(Instant now) {
-        var row = db.select(sum(ORDER_LINE.DELIVERED_UNITS), sum(ORDER_LINE.QUANTITY))
-                .from(CUSTOMER_ORDER)
-                .join(ORDER_LINE)
-                .on(ORDER_LINE.ORDER_ID.eq(CUSTOMER_ORDER.ID))
-                .where(CUSTOMER_ORDER.CLOSED_AT.gt(now.minus(RECENT)))
-                .fetchSingle();
-        BigDecimal units = row.value2();
-        return units == null ? null : row.value1().doubleValue() / units.doubleValue();
+    private @Nullable Double fillRate() {
+        var served = sum(ORDER_LINE
+                .ALLOCATED_UNITS
+                .plus(ORDER_LINE.RELEASED_UNITS)
+                .plus(ORDER_LINE.SHIPPED_UNITS)
+                .plus(ORDER_LINE.DELIVERED_UNITS));
+        var waiting = sum(ORDER_LINE.OPEN_UNITS)
+                .filterWhere(ORDER_LINE.BACKORDERED_UNTIL.isNotNull().or(ORDER_LINE.SCREENING.eq("HELD")));
+        var row = db.select(served, waiting).from(ORDER_LINE).fetchSingle();
+        double there = row.value1() == null ? 0 : row.value1().doubleValue();
+        double missing = row.value2() == null ? 0 : row.value2().doubleValue();
+        return there + missing == 0 ? null : there / (there + missing);
     }
 
     private static org.jooq.Select<? extends org.jooq.Record1<Integer>> linesMarked(Field<Boolean> mark) {
