@@ -43,13 +43,17 @@ public final class Steps {
                         .build());
     }
 
-    /** A step that computes: it has its own place in the history, a heartbeat, and minutes of time. */
-    public static <T> T lasting(Class<T> activities) {
+    /**
+     * A step that computes: it has its own place in the history.
+     *
+     * @param most how long it may take. A worker that dies in the middle is noticed only after that, because the steps
+     *     do not report in between
+     */
+    public static <T> T lasting(Class<T> activities, Duration most) {
         return Workflow.newActivityStub(
                 activities,
                 ActivityOptions.newBuilder()
-                        .setStartToCloseTimeout(Duration.ofMinutes(10))
-                        .setHeartbeatTimeout(Duration.ofMinutes(1))
+                        .setStartToCloseTimeout(most)
                         .setRetryOptions(RETRY)
                         .build());
     }

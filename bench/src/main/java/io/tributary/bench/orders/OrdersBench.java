@@ -60,12 +60,11 @@ public final class OrdersBench {
         System.setProperty("org.jooq.no-tips", "true");
         WorkflowServiceStubs service = connect();
         WorkerFactory factory = null;
+        String namespace = OwnNamespace.register(service);
         try (var network = BenchNetwork.start(options.concurrency())) {
             WorkflowClient client = WorkflowClient.newInstance(
                     service,
-                    WorkflowClientOptions.newBuilder()
-                            .setIdentity(SharedServer.OUR_IDENTITY)
-                            .build());
+                    WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
             factory = WorkerFactory.newInstance(
                     client,
                     WorkerFactoryOptions.newBuilder()
@@ -76,7 +75,7 @@ public final class OrdersBench {
                 var bare = new BareOrders(client, worker(factory, BareOrders.TASK_QUEUE));
                 factory.start();
                 full.start();
-                return alternate(service, full, bare, out);
+                return alternate(client, full, bare, out);
             }
         } finally {
             if (factory != null) {
@@ -88,17 +87,12 @@ public final class OrdersBench {
 
     private WorkflowServiceStubs connect() {
         try {
-            WorkflowServiceStubs service = WorkflowServiceStubs.newConnectedServiceStubs(
+            return WorkflowServiceStubs.newConnectedServiceStubs(
                     WorkflowServiceStubsOptions.newBuilder()
                             .setTarget(options.target())
                             .build(),
                     Duration.ofSeconds(10));
-            SharedServer.refuseWhenUsed(service);
-            return service;
         } catch (RuntimeException e) {
-            if (e instanceof IllegalArgumentException refusal) {
-                throw refusal;
-            }
             throw new IllegalArgumentException(
                     "No Temporal server answers at " + options.target()
                             + ". Maybe start one: temporal server start-dev --headless --ip 127.0.0.1",
@@ -116,7 +110,7 @@ public final class OrdersBench {
                         .build());
     }
 
-    private boolean alternate(WorkflowServiceStubs service, FullOrders full, BareOrders bare, PrintStream out)
+    private boolean alternate(WorkflowClient client, FullOrders full, BareOrders bare, PrintStream out)
             throws Exception {
         round(full, new Tally(), WARM_UP * options.concurrency());
         round(bare, new Tally(), WARM_UP * options.concurrency());
@@ -139,8 +133,8 @@ public final class OrdersBench {
                 "{\"count\": %d, \"concurrency\": %d, \"full\": %s, \"bare\": %s, \"fullOverBare\": %.3f}%n",
                 options.count(),
                 options.concurrency(),
-                report(service, fullTally),
-                report(service, bareTally),
+                report(client, fullTally),
+                report(client, bareTally),
                 fullTally.perSecond() / bareTally.perSecond());
         return fullTally.orders() == options.count() && bareTally.orders() == options.count();
     }
@@ -180,14 +174,15 @@ public final class OrdersBench {
         return System.nanoTime() - begun < options.atMost().toNanos();
     }
 
-    private static String report(WorkflowServiceStubs service, Tally tally) {
+    private static String report(WorkflowClient client, Tally tally) {
         long events = 0;
         long bytes = 0;
         List<String> workflows = tally.lastWorkflows(HISTORIES);
         for (String workflow : workflows) {
-            var info = service.blockingStub()
+            var info = client.getWorkflowServiceStubs()
+                    .blockingStub()
                     .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
-                            .setNamespace("default")
+                            .setNamespace(client.getOptions().getNamespace())
                             .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflow))
                             .build())
                     .getWorkflowExecutionInfo();

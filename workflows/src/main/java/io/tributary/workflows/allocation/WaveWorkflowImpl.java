@@ -10,7 +10,7 @@ public class WaveWorkflowImpl implements WaveWorkflow {
     /** About eleven events a round keep a run's history far below the limits. */
     private static final int ROUNDS = 200;
 
-    private final WaveActivities steps = Steps.lasting(WaveActivities.class);
+    private final WaveActivities steps = Steps.lasting(WaveActivities.class, Duration.ofMinutes(1));
     private WaveReport report = new WaveReport(0, 0, Duration.ofSeconds(1));
     private boolean poolGrew;
 

@@ -4,13 +4,14 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.tributary.workflows.Steps;
 import io.tributary.workflows.WorkflowIds;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Forecast, plan, approve, release. Receipts are followed by the purchase orders' own workflows. */
 public class RestockWorkflowImpl implements RestockWorkflow {
     private final RestockActivities brief = Steps.brief(RestockActivities.class);
-    private final RestockActivities lasting = Steps.lasting(RestockActivities.class);
+    private final RestockActivities lasting = Steps.lasting(RestockActivities.class, Duration.ofMinutes(10));
     private String step = "open";
     private @Nullable RestockDecision decision;
 
