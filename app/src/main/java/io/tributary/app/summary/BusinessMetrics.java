@@ -182,16 +182,9 @@ public class BusinessMetrics implements WaveListener {
     }
 
     private void read(Count count, MultiGauge gauge) {
-        String label = switch (count) {
-            case OPEN_ORDERS_BY_STATUS, OPEN_PURCHASE_ORDERS_BY_STATUS -> "status";
-            case OPEN_PURCHASE_ORDERS_BY_PURPOSE -> "purpose";
-            case OPEN_EXCEPTIONS_BY_KIND -> "kind";
-            case UNITS_ON_HAND_BY_WAREHOUSE -> "node";
-            case CLOSED_ORDERS_BY_OUTCOME -> "outcome";
-        };
         gauge.register(
                 summary.countsOf(count).entrySet().stream()
-                        .map(entry -> MultiGauge.Row.of(Tags.of(label, entry.getKey()), entry.getValue()))
+                        .map(entry -> MultiGauge.Row.of(Tags.of(count.label(), entry.getKey()), entry.getValue()))
                         .toList(),
                 true);
     }

@@ -67,14 +67,15 @@ public class Idempotency {
 
     private ResponseEntity<String> store(DSLContext tx, String caller, String key, int status, Object answer) {
         String body = json.writeValueAsString(answer);
+        // Kept as a JSON string: jsonb would change the order of the fields, and the same answer is the same bytes.
         tx.update(IDEMPOTENCY)
-                .set(IDEMPOTENCY.RESPONSE, JSONB.valueOf(body))
+                .set(IDEMPOTENCY.RESPONSE, JSONB.valueOf(json.writeValueAsString(body)))
                 .where(IDEMPOTENCY.CALLER.eq(caller), IDEMPOTENCY.KEY.eq(key))
                 .execute();
         return answer(status, body);
     }
 
-    private static ResponseEntity<String> known(DSLContext tx, String caller, String key, String hash) {
+    private ResponseEntity<String> known(DSLContext tx, String caller, String key, String hash) {
         var row = tx.selectFrom(IDEMPOTENCY)
                 .where(IDEMPOTENCY.CALLER.eq(caller), IDEMPOTENCY.KEY.eq(key))
                 .fetchSingle();
@@ -83,7 +84,7 @@ public class Idempotency {
                     ErrorCode.IDEMPOTENCY_KEY_REUSED,
                     "The Idempotency-Key '" + key + "' was used for another request. Maybe a new key is needed.");
         }
-        return answer(row.getStatus(), row.getResponse().data());
+        return answer(row.getStatus(), json.readValue(row.getResponse().data(), String.class));
     }
 
     private static ResponseEntity<String> answer(int status, String body) {

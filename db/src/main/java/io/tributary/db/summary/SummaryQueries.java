@@ -1,8 +1,9 @@
 package io.tributary.db.summary;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -96,31 +97,63 @@ public final class SummaryQueries {
                 number(row, "outbox"));
     }
 
-    /** Counts by a column: open orders by status, open purchase orders by status, open exceptions by kind. */
+    /** Counts by label; a label that is known and has none counts 0, so that a series never vanishes. */
     public Map<String, Long> countsOf(Count count) {
-        Map<String, Long> counts = new HashMap<>();
+        Map<String, Long> counts = new TreeMap<>();
+        count.known.forEach(label -> counts.put(label, 0L));
         db.fetch(count.sql).forEach(row -> counts.put(row.get(0, String.class), row.get(1, Long.class)));
         return counts;
     }
 
     /** What {@link #countsOf} counts. */
     public enum Count {
-        OPEN_ORDERS_BY_STATUS("select status, count(*) from customer_order where closed_at is null group by status"),
+        OPEN_ORDERS_BY_STATUS(
+                "status",
+                List.of("ACCEPTED", "HELD", "POOLED", "ALLOCATED", "RELEASED", "SHIPPED"),
+                "select status, count(*) from customer_order where closed_at is null group by status"),
         CLOSED_ORDERS_BY_OUTCOME(
+                "outcome",
+                List.of("completed", "cancelled"),
                 "select lower(status), count(*) from customer_order where closed_at is not null group by status"),
-        OPEN_PURCHASE_ORDERS_BY_STATUS("select status, count(*) from purchase_order where status in"
-                + " ('DRAFT', 'SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED') group by status"),
-        OPEN_PURCHASE_ORDERS_BY_PURPOSE("select purpose, count(*) from purchase_order where status in"
-                + " ('DRAFT', 'SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED') group by purpose"),
-        OPEN_EXCEPTIONS_BY_KIND("select kind, count(*) from exception_case where status = 'OPEN' group by kind"),
+        OPEN_PURCHASE_ORDERS_BY_STATUS(
+                "status",
+                List.of("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED"),
+                "select status, count(*) from purchase_order where status in"
+                        + " ('DRAFT', 'SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED') group by status"),
+        OPEN_PURCHASE_ORDERS_BY_PURPOSE(
+                "purpose",
+                List.of("DROP_SHIP", "RESTOCK"),
+                "select purpose, count(*) from purchase_order where status in"
+                        + " ('DRAFT', 'SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED') group by purpose"),
+        OPEN_EXCEPTIONS_BY_KIND(
+                "kind",
+                List.of(
+                        "HELD_LINE",
+                        "COUNTER_OFFER",
+                        "LATE_SHIPMENT",
+                        "LATE_PURCHASE_ORDER",
+                        "RESTOCK_APPROVAL",
+                        "BACKORDER"),
+                "select kind, count(*) from exception_case where status = 'OPEN' group by kind"),
         UNITS_ON_HAND_BY_WAREHOUSE(
+                "node",
+                List.of(),
                 "select b.node_code, sum(b.on_hand)::bigint from stock_balance b join node n on n.code = b.node_code"
                         + " where n.kind = 'WAREHOUSE' group by b.node_code");
 
+        private final String label;
+        private final List<String> known;
         private final String sql;
 
-        Count(String sql) {
+        Count(String label, List<String> known, String sql) {
+            this.label = label;
+            this.known = known;
             this.sql = sql;
+        }
+
+        /** What the labels are of. */
+        public String label() {
+            return label;
         }
     }
 

@@ -1,0 +1,187 @@
+package io.tributary.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tributary.app.summary.BusinessMetrics;
+import io.tributary.db.TestNetwork;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The API as outsiders use it: over HTTP, with workflows behind it. */
+class ApiIT {
+    private static final String ORDER = """
+            {"buyer": "SHOP", "region": "SH", "allowSubstitutes": false,
+             "destination": {"recipient": "Li Hua", "address": "1 Nanjing Road", "phone": "13800000000"},
+             "lines": [{"sku": "B", "quantity": 2}]}""";
+
+    @BeforeAll
+    static void network() {
+        TestNetwork.fill(DSL.using(Api.database(), SQLDialect.POSTGRES));
+    }
+
+    @Test
+    void theSameKeyGetsTheSameAnswer() {
+        String key = UUID.randomUUID().toString();
+        var first = place(ORDER, key);
+        var again = place(ORDER, key);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.text("/promise/lines/0/node")).isEqualTo("W1");
+        assertThat(place(ORDER.replace("Li Hua", "Wu Gang"), key).text("/code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        Api.post("/v1/orders/" + first.text("/id") + "/cancel", "{\"reason\": \"TEST\"}");
+    }
+
+    @Test
+    void aPromiseStoresNothing() {
+        String before = Api.get("/v1/summary").text("/ordersAccepted");
+        assertThat(Api.post("/v1/promises", ORDER).text("/status")).isEqualTo("QUOTED");
+        assertThat(Api.get("/v1/summary").text("/ordersAccepted")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHOP, NOBODY, 422, UNKNOWN_BUYER",
+        "\"SH\", \"XX\", 422, UNKNOWN_REGION",
+        "\"B\", \"ZZZ\", 422, UNKNOWN_SKU",
+        "\"quantity\": 2, \"quantity\": 0, 400, INVALID_VALUE",
+        "Li Hua, , 400, INVALID_VALUE",
+        "'\"lines\"', '\"lines', 400, MALFORMED_REQUEST",
+    })
+    void whatIsWrongIsRefusedWithACode(String right, String wrong, int status, String code) {
+        var answer = place(
+                ORDER.replace(right, wrong == null ? "" : wrong),
+                UUID.randomUUID().toString());
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.text("/code")).isEqualTo(code);
+        assertThat(answer.response().headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void aKeyIsNeeded() {
+        assertThat(Api.post("/v1/orders", ORDER).text("/code")).isEqualTo("IDEMPOTENCY_KEY_MISSING");
+    }
+
+    @Test
+    void anOrderGoesFromPromiseToDelivery() {
+        String id = place(ORDER, UUID.randomUUID().toString()).text("/id");
+        var task = await().atMost(Duration.ofSeconds(90)).until(() -> pickTaskOf(id), found -> found != null);
+        String allocation = task.at("/lines/0/allocationId").asString();
+        var shipped = Api.post("/v1/pick-tasks/" + task.at("/id").asString() + "/ship", """
+                {"carrier": "SF", "tracking": "T-%s", "lines": [{"allocationId": "%s", "quantity": 2}]}""".formatted(id, allocation));
+        assertThat(shipped.status()).isEqualTo(200);
+        var delivered =
+                Api.post("/v1/shipments/" + shipped.text("/shipmentId") + "/deliver", """
+                {"lines": [{"allocationId": "%s", "delivered": 2, "damaged": 0, "misShipped": 0}]}""".formatted(allocation));
+        assertThat(delivered.text("/deliveredUnits")).isEqualTo("2");
+
+        var order = Api.get("/v1/orders/" + id);
+        assertThat(order.text("/status")).isEqualTo("COMPLETED");
+        String tag = order.response().headers().firstValue("ETag").orElseThrow();
+        assertThat(Api.get("/v1/orders/" + id, "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(Api.get("/v1/orders/" + id + "/timeline").body()).contains("ACCEPTED", "ALLOCATED", "DELIVERED");
+        assertThat(Api.get("/v1/orders/" + id + "/decisions").text("/0/lines/0/candidates/0/node"))
+                .isNotEmpty();
+        assertThat(Api.post("/v1/orders/" + id + "/cancel", "{\"reason\": \"TEST\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(Api.post("/v1/orders/" + id + "/returns", "{\"lineNo\": 1, \"quantity\": 1, \"reason\": \"broken\"}")
+                        .text("/restocked"))
+                .isEqualTo("true");
+        assertThat(Api.get("/v1/invariants").json())
+                .allSatisfy(check -> assertThat(check.at("/holds").asBoolean())
+                        .as(check.toString())
+                        .isTrue());
+    }
+
+    private static tools.jackson.databind.JsonNode pickTaskOf(String orderId) {
+        for (var task : Api.get("/v1/nodes/W1/pick-tasks").json()) {
+            if (task.at("/orderId").asString().equals(orderId)) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void listsGoOnWithTheCursor() {
+        for (int i = 0; i < 3; i++) {
+            place(
+                    ORDER.replace("\"quantity\": 2", "\"quantity\": 1"),
+                    UUID.randomUUID().toString());
+        }
+        var first = Api.get("/v1/orders?limit=2");
+        var second = Api.get("/v1/orders?limit=2&cursor=" + first.text("/next"));
+        assertThat(second.text("/items/0/id"))
+                .isNotEqualTo(first.text("/items/0/id"))
+                .isNotEqualTo(first.text("/items/1/id"));
+        assertThat(Api.get("/v1/orders?cursor=x").text("/code")).isEqualTo("INVALID_CURSOR");
+    }
+
+    @Test
+    void theStreamResumesBehindTheLastEvent() throws IOException, InterruptedException {
+        place(ORDER, UUID.randomUUID().toString());
+        var response = Api.client()
+                .send(Api.request("/v1/events", "Last-Event-ID", "0").build(), BodyHandlers.ofInputStream());
+        try (var lines = new BufferedReader(new InputStreamReader(response.body()))) {
+            assertThat(lines.readLine()).isEqualTo("id:1");
+        }
+    }
+
+    @Test
+    void importsByHttp() {
+        assertThat(Api.put("/v1/network/buyers", "text/csv", "code,name\nNEW,New shop")
+                        .text("/inserted"))
+                .isEqualTo("1");
+        assertThat(Api.put("/v1/network/buyers", "application/json", "[{\"code\": \"NEW\", \"name\": \"Newer\"}]")
+                        .text("/updated"))
+                .isEqualTo("1");
+        assertThat(Api.put("/v1/network/colours", "text/csv", "code").text("/code"))
+                .isEqualTo("UNKNOWN_RESOURCE");
+        assertThat(Api.get("/v1/network").json().at("/nodes")).hasSize(3);
+    }
+
+    @Test
+    void everyMetricIsThere() {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            String metrics = Api.get("/actuator/prometheus").body();
+            assertThat(BusinessMetrics.NAMES)
+                    .allSatisfy(name ->
+                            assertThat(metrics).contains(name.endsWith("promise_seconds") ? name + "_count" : name));
+            assertThat(metrics).contains("temporal_");
+        });
+    }
+
+    @Test
+    void theProbesTellWhatTheyLookAt() {
+        assertThat(Api.get("/actuator/health/liveness").status()).isEqualTo(200);
+        var ready = Api.get("/actuator/health/readiness");
+        assertThat(ready.text("/components/temporal/status")).isEqualTo("UP");
+        assertThat(ready.text("/components/workers/details/polling")).isEqualTo("true");
+        assertThat(ready.text("/components/db/status")).isEqualTo("UP");
+    }
+
+    @Test
+    void theApiIsDescribed() {
+        var openApi = Api.get("/v1/openapi");
+        assertThat(openApi.text("/openapi")).startsWith("3.1");
+        assertThat(openApi.json().at("/paths").propertyNames())
+                .contains("/v1/orders", "/v1/promises", "/v1/suppliers/{code}/purchase-orders", "/v1/invariants")
+                .allSatisfy(path -> assertThat(path).startsWith("/v1/"));
+        assertThat(Api.get("/v1/nothing").text("/code")).isEqualTo("NOT_FOUND");
+    }
+
+    private static Api.Answer place(String order, String key) {
+        return Api.post("/v1/orders", order, "Idempotency-Key", key);
+    }
+}
