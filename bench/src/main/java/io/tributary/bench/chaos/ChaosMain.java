@@ -61,6 +61,7 @@ public final class ChaosMain {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(victim)));
         Network network = new NetworkGenerator(NetworkOptions.of(1)).generate();
         var customer = new Customer(api, network, options.seed());
+        awaitWorld();
         customer.introduce();
         Thread ordering = Thread.ofPlatform().name("customer").start(customer);
         killAndStart(victim, customer);
@@ -77,6 +78,13 @@ public final class ChaosMain {
                         ? "No order lost, none doubled, all invariants hold."
                         : complaints.size() + " things are wrong. The log is " + victim.log());
         return complaints.isEmpty();
+    }
+
+    /** The first order of the simulated world says that its network is there. */
+    private void awaitWorld() throws InterruptedException {
+        while (api.get("/v1/summary").body().path("ordersAccepted").asInt(0) == 0) {
+            Thread.sleep(500);
+        }
     }
 
     private void killAndStart(Victim victim, Customer customer) throws IOException, InterruptedException {
