@@ -65,6 +65,11 @@ final class Api {
         return CLIENT;
     }
 
+    /** Ends the application before the database under it. */
+    static void close() {
+        APPLICATION.close();
+    }
+
     private static Answer send(HttpRequest.Builder request) {
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());

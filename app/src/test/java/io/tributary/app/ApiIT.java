@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,11 @@ class ApiIT {
     @BeforeAll
     static void network() {
         TestNetwork.fill(DSL.using(Api.database(), SQLDialect.POSTGRES));
+    }
+
+    @AfterAll
+    static void end() {
+        Api.close();
     }
 
     @Test

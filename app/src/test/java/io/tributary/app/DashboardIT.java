@@ -118,7 +118,8 @@ class DashboardIT {
     /** Most of the SDK's metrics appear with the first workflow; their names and kinds are its constants. */
     private static Set<String> ofTheSdk() throws IllegalAccessException {
         var names = new HashSet<String>();
-        for (Class<?> kinds : Set.of(io.temporal.worker.MetricsType.class, io.temporal.serviceclient.MetricsType.class)) {
+        for (Class<?> kinds :
+                Set.of(io.temporal.worker.MetricsType.class, io.temporal.serviceclient.MetricsType.class)) {
             for (Field field : kinds.getFields()) {
                 if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
                     names.addAll(shown(field.getName(), (String) field.get(null)));

@@ -128,8 +128,7 @@ public final class Words {
             case "sku" -> sku(value);
             case "status", "was" -> label("status", value);
             case "by" -> label("by", value);
-            case "share", "late", "misShipped" ->
-                isNumber(value) ? percent(Double.valueOf(value)) : plain(name, value);
+            case "share", "late", "misShipped" -> isNumber(value) ? percent(Double.valueOf(value)) : plain(name, value);
             default -> plain(name, value);
         };
     }
