@@ -236,8 +236,11 @@ final class Bookkeeper {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
+    /** The larger of the mean without the largest and of what five lines in six do not exceed: shelves must do for both. */
     private static double typical(List<Integer> quantities) {
         int most = 5 * median(quantities);
-        return quantities.stream().mapToInt(q -> Math.min(q, most)).average().orElse(1);
+        double mean =
+                quantities.stream().mapToInt(q -> Math.min(q, most)).average().orElse(1);
+        return Math.max(mean, quantities.stream().sorted().toList().get(quantities.size() * 5 / 6));
     }
 }

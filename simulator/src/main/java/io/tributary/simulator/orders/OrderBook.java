@@ -16,7 +16,7 @@ public record OrderBook(List<Event> events, List<SetAside> aside, long lines, Li
      * @param description as it is first written
      * @param price median price of a unit in pounds
      * @param earlyLines order lines in the file's first eight weeks
-     * @param typicalUnits mean quantity of a line, without the largest
+     * @param typicalUnits a usual, rather large quantity of a line
      */
     public record Product(String sku, String description, double price, int earlyLines, double typicalUnits) {}
 

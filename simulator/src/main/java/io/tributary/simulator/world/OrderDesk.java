@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Where buyers hand in orders: sends each once under its own key, and again until somebody answers. */
 public final class OrderDesk {
     private static final int MOST_WAITING = 400;
+    /** Server errors after which an order is given up. */
+    private static final int MOST_FAILURES = 6;
 
     private final Api api;
     private final AtomicLong sent = new AtomicLong();
@@ -52,10 +54,10 @@ public final class OrderDesk {
 
     private Answer untilAnswered(Request request) throws InterruptedException {
         Map<String, ?> body = body(request);
-        while (true) {
+        for (int failures = 0; ; ) {
             try {
                 Answer answer = api.post("/v1/orders", body, request.key());
-                if (!answer.retryable()) {
+                if (!answer.retryable() && (answer.status() < 500 || ++failures == MOST_FAILURES)) {
                     return answer;
                 }
             } catch (Api.Unreachable e) {
