@@ -2,6 +2,7 @@ package io.tributary.app.console;
 
 import io.tributary.db.event.ExceptionsView;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +22,10 @@ class ExceptionPages {
     }
 
     @GetMapping("/exceptions")
-    String list(Model model) {
-        model.addAttribute("open", exceptions.open(100));
+    String list(@Nullable @RequestParam(required = false) String kind, Model model) {
+        model.addAttribute("kind", OrderPages.given(kind));
+        model.addAttribute("byKind", exceptions.openByKind());
+        model.addAttribute("open", exceptions.open(OrderPages.given(kind), 100));
         model.addAttribute("resolved", exceptions.resolved(50));
         return "console/exceptions";
     }

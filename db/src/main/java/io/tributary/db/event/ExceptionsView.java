@@ -3,6 +3,8 @@ package io.tributary.db.event;
 import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
 import static io.tributary.db.schema.Tables.EXCEPTION_CASE;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Instant;
 import java.util.List;
@@ -44,10 +46,14 @@ public final class ExceptionsView {
         this.db = db;
     }
 
-    /** Open ones, the most urgent first. */
-    public List<Case> open(int most) {
+    /**
+     * Open ones, the most urgent first.
+     *
+     * @param kind only of this kind, or null for any
+     */
+    public List<Case> open(@Nullable String kind, int most) {
         return fetch(
-                EXCEPTION_CASE.STATUS.eq("OPEN"),
+                EXCEPTION_CASE.STATUS.eq("OPEN").and(kind == null ? noCondition() : EXCEPTION_CASE.KIND.eq(kind)),
                 List.of(EXCEPTION_CASE.DUE_AT.asc().nullsLast(), EXCEPTION_CASE.OPENED_AT, EXCEPTION_CASE.ID),
                 most);
     }
@@ -70,6 +76,16 @@ public final class ExceptionsView {
     public Optional<Case> one(UUID id) {
         return fetch(EXCEPTION_CASE.ID.eq(id), List.of(EXCEPTION_CASE.ID), 1).stream()
                 .findFirst();
+    }
+
+    /** How many of each kind are open. */
+    public Map<String, Integer> openByKind() {
+        return db.select(EXCEPTION_CASE.KIND, count())
+                .from(EXCEPTION_CASE)
+                .where(EXCEPTION_CASE.STATUS.eq("OPEN"))
+                .groupBy(EXCEPTION_CASE.KIND)
+                .orderBy(EXCEPTION_CASE.KIND)
+                .fetchMap(EXCEPTION_CASE.KIND, count());
     }
 
     public int openCount() {
