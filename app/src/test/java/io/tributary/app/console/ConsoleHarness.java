@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * The console alone, on the fixture, with actions that only mark the case as resolved. As a main it serves people who
- * work on the pages: {@code -Dconsole.sources=app/src/main/resources} reads templates and styles from the sources.
+ * work on the pages: {@code -Dspring.thymeleaf.prefix=file:…/templates/ -Dspring.thymeleaf.cache=false} shows edits at
+ * once.
  */
 @ConditionalOnProperty("console.harness") // the whole application scans this package too, in other tests
 @SpringBootConfiguration
