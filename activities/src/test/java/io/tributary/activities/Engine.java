@@ -118,7 +118,7 @@ final class Engine implements AutoCloseable {
                 + " ('W2', 'WAREHOUSE', '二', 'Two', 'EAST', '31', null, 32, 120, 12),"
                 + " ('S1', 'SUPPLIER', '厂', 'Factory', 'EAST', '31', 'S1', 30, 120, 24)");
         db.execute("insert into lane (node_code, region_code, parcel_minor, unit_minor, transit_hours) values"
-                + " ('W1', '31', 500, 50, 24), ('W2', '31', 900, 80, 48), ('S1', '31', 700, 60, 48)");
+                + " ('W1', '31', 500, 50, 24), ('W2', '31', 1200, 80, 48), ('S1', '31', 700, 60, 48)");
         db.execute("insert into sku (code, name_zh, name_en, category, list_price_minor) values"
                 + " ('CUP', '杯', 'Cup', 'home', 3000), ('LAMP', '灯', 'Lamp', 'home', 9000)");
         db.execute("insert into offer values ('S1', 'CUP', 1000, 10, 10, 3, 5000, true, '2026-01-01', '2027-12-31'),"
@@ -136,6 +136,21 @@ final class Engine implements AutoCloseable {
                 units,
                 "test",
                 time.now()));
+    }
+
+    /** So many deliveries of a node were recorded, so many of them late. */
+    void deliveries(String node, int late, int onTime) {
+        for (int i = 0; i < late + onTime; i++) {
+            db.execute(
+                    "insert into delivery_history (reference, node_code, region_code, category, purpose, promised_at,"
+                            + " delivered_at, recorded_at, units) values (?, ?, '31', 'home', 'ORDER',"
+                            + " timestamptz '2026-02-01 00:00Z', timestamptz '2026-02-01 00:00Z' + ? * interval '1 day',"
+                            + " timestamptz '2026-02-08 00:00Z', 1)",
+                    node + i,
+                    node,
+                    i < late ? 3 : -1);
+        }
+        risk.refresh();
     }
 
     UUID order(String sku, int units) {

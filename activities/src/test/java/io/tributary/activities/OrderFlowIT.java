@@ -187,4 +187,63 @@ class OrderFlowIT {
         engine.until(order, "COMPLETED");
         assertThat(engine.balance("W1", "CUP")).containsExactly(6L, 0L);
     }
+
+    @Test
+    void aRiskyLineIsReroutedToAnotherNode() {
+        engine.stock("W1", "CUP", 10);
+        engine.stock("W2", "CUP", 10);
+        engine.deliveries("W1", 45, 55);
+        engine.deliveries("W2", 1, 60);
+        UUID order = engine.order("CUP", 4);
+        engine.until(order, "RELEASED");
+        assertThat(engine.balance("W2", "CUP")).containsExactly(10L, 4L);
+        assertThat(line(order)).containsExactly("REROUTED", true);
+    }
+
+    @Test
+    void aRiskyLineWithoutAWayAroundIsHeldUntilAnOperatorDeclines() {
+        heldOrder();
+        UUID order = engine.order("CUP", 4);
+        engine.until(order, "HELD");
+        engine.commands.decideHold(order, "d1", false, "operator");
+        assertThat(engine.status(order)).isEqualTo("CANCELLED");
+        assertThat(line(order)).containsExactly("DECLINED", true);
+        assertThat(engine.db.fetchCount(EXCEPTION_CASE, EXCEPTION_CASE.RESOLUTION.eq("DECLINE")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aHeldLineThatNobodyDecidesIsReleasedByDefault() {
+        heldOrder();
+        UUID order = engine.order("CUP", 4);
+        engine.until(order, "RELEASED");
+        assertThat(line(order)).containsExactly("CLEAR", true);
+        assertThat(engine.db.fetchCount(EXCEPTION_CASE, EXCEPTION_CASE.RESOLVED_BY.eq("policy")))
+                .isEqualTo(1);
+    }
+
+    private void heldOrder() {
+        engine.stock("W1", "CUP", 10);
+        engine.deliveries("W1", 30, 0);
+    }
+
+    private List<Object> line(UUID order) {
+        return engine.db
+                .select(ORDER_LINE.SCREENING, ORDER_LINE.FLAGGED)
+                .from(ORDER_LINE)
+                .where(ORDER_LINE.ORDER_ID.eq(order))
+                .fetchSingle()
+                .intoList();
+    }
+
+    @Test
+    void aLineThatNoNodeHasWholeIsServedInParts() {
+        engine.stock("W1", "CUP", 6);
+        engine.stock("W2", "CUP", 5);
+        UUID order = engine.order("CUP", 10);
+        engine.until(ready -> ready.db.fetchCount(PICK_TASK) == 2);
+        assertThat(engine.balance("W1", "CUP")).containsExactly(6L, 6L);
+        assertThat(engine.balance("W2", "CUP")).containsExactly(5L, 4L);
+        assertThat(engine.status(order)).isEqualTo("RELEASED");
+    }
 }

@@ -5,8 +5,8 @@ import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
 import io.tributary.activities.allocation.PromiseTrace;
 import io.tributary.activities.allocation.Promises;
 import io.tributary.activities.allocation.SnapshotBuilder;
-import io.tributary.activities.allocation.SnapshotBuilder.Picture;
 import io.tributary.db.allocation.AllocationReads;
+import io.tributary.db.allocation.LaneOption;
 import io.tributary.db.allocation.OpenLine;
 import io.tributary.db.event.EventLog;
 import io.tributary.db.exception.ExceptionCases;
@@ -26,14 +26,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the risk of what the pending lines of an order are promised from. A line over the policy's threshold is
- * flagged: it is rerouted when another node or SKU that is not over it can serve it, and held for an operator
- * otherwise. The promise is renewed on the way, so a line that came back gets its new one here.
+ * flagged: it is rerouted when another node or SKU can serve it at less than what going wrong would cost, and held for an
+ * operator otherwise. The promise is renewed on the way, so a line that came back gets its new one here.
  */
 final class Screener {
+    private static final int MOST_REROUTES = 4;
+
     private final SnapshotBuilder snapshots;
     private final Promises promises;
 
@@ -59,16 +60,16 @@ final class Screener {
                 .value1();
         pending.forEach(line -> OrderWrites.withdrawPromise(tx, line.lineId()));
         Promises.Made first = promises.make(tx, zone, pending, policy, now, Map.of());
-        Map<UUID, Screening.Flagged> flagged = flagged(pending, first, policy, now);
-        Promises.Made last = flagged.isEmpty() ? first : reroute(tx, zone, pending, first, flagged, policy, now);
+        Map<UUID, Map<NodeCode, String>> risky = new HashMap<>();
+        Promises.Made last = avoidRisk(tx, zone, pending, first, risky, policy, now);
         for (OpenLine line : pending) {
-            conclude(tx, line, last, flagged.get(line.lineId()), policy, now);
+            conclude(tx, line, first, last, risky.getOrDefault(line.lineId(), Map.of()), policy, now);
         }
         OrderWrites.promisedDates(tx, orderId);
-        if (!flagged.isEmpty()) {
+        if (!risky.isEmpty()) {
             PromiseTrace.store(tx, zone, last, policy, now);
         }
-        return screened(tx, orderId, pending.size(), flagged.size(), now);
+        return screened(tx, orderId, pending.size(), risky.size(), now);
     }
 
     private static OrderProgress screened(DSLContext tx, UUID orderId, int lines, int flagged, Instant now) {
@@ -92,94 +93,104 @@ final class Screener {
                         instanceof Screening.Flagged);
     }
 
-    private Map<UUID, Screening.Flagged> flagged(
-            List<OpenLine> lines, Promises.Made made, NetworkPolicy policy, Instant now) {
-        Map<UUID, Screening.Flagged> flagged = new HashMap<>();
-        for (OpenLine line : lines) {
-            if (screening(line, made, policy, now) instanceof Screening.Flagged one) {
-                flagged.put(line.lineId(), one);
-            }
-        }
-        return flagged;
-    }
-
-    private Screening screening(OpenLine line, Promises.Made made, NetworkPolicy policy, Instant now) {
-        if (made.byLine().get(line.lineId()) instanceof SoftPromise.FromStock stock
-                && made.picture().isPresent()) {
-            Picture picture = made.picture().get();
-            return snapshots.screening(
-                    policy, line, picture.lane(line.region(), stock.from().node()), now);
-        }
-        return new Screening.Unscored("no node is promised yet");
-    }
-
-    /** Promises again without the flagged nodes. What is worse than the flagged way is not taken. */
-    private Promises.Made reroute(
+    /**
+     * Promises again and again without the nodes that turn out risky, until what is left is clear or nothing is left.
+     *
+     * @param risky is filled with the risky nodes of each line and the reason
+     */
+    private Promises.Made avoidRisk(
             DSLContext tx,
             String zone,
             List<OpenLine> lines,
             Promises.Made first,
-            Map<UUID, Screening.Flagged> flagged,
+            Map<UUID, Map<NodeCode, String>> risky,
             NetworkPolicy policy,
             Instant now) {
-        Map<UUID, Map<NodeCode, String>> ruledOut = new HashMap<>();
-        flagged.forEach((lineId, reason) -> {
-            if (first.byLine().get(lineId) instanceof SoftPromise.FromStock stock) {
-                ruledOut.put(lineId, Map.of(stock.from().node(), reason.reason()));
-            }
-        });
-        Promises.Made second = promises.make(tx, zone, lines, policy, now, ruledOut);
-        boolean allServed = second.byLine().values().stream().allMatch(SoftPromise.FromStock.class::isInstance);
-        boolean allClear = flagged(lines, second, policy, now).isEmpty();
-        return allServed && allClear ? second : first;
+        Promises.Made made = first;
+        for (int round = 0; round < MOST_REROUTES && note(lines, made, risky, policy, now); round++) {
+            made = promises.make(tx, zone, lines, policy, now, risky);
+        }
+        return made;
     }
 
-    private void conclude(
-            DSLContext tx,
-            OpenLine line,
+    /** @return whether a line is promised from a node that is over the policy's threshold */
+    private boolean note(
+            List<OpenLine> lines,
             Promises.Made made,
-            Screening.@Nullable Flagged flagged,
+            Map<UUID, Map<NodeCode, String>> risky,
             NetworkPolicy policy,
             Instant now) {
-        SoftPromise promise = made.byLine().get(line.lineId());
-        OrderWrites.promise(tx, line.lineId(), made.units(line.lineId(), line.units()), promise);
-        if (promise instanceof SoftPromise.Backordered waiting) {
-            EventLog.order(
-                    tx,
-                    line.orderId(),
-                    "BACKORDERED",
-                    now,
-                    Map.of("sku", line.sku().code(), "units", line.units(), "reason", waiting.reason()));
+        boolean found = false;
+        for (OpenLine line : lines) {
+            if (made.byLine().get(line.lineId()) instanceof SoftPromise.FromStock stock
+                    && screening(line, made, stock, policy, now) instanceof Screening.Flagged flagged) {
+                risky.computeIfAbsent(line.lineId(), key -> new HashMap<>())
+                        .put(stock.from().node(), flagged.reason());
+                found = true;
+            }
         }
-        if (flagged == null) {
-            Holds.screened(tx, line.lineId(), "CLEAR");
+        return found;
+    }
+
+    private Screening screening(
+            OpenLine line, Promises.Made made, SoftPromise.FromStock stock, NetworkPolicy policy, Instant now) {
+        LaneOption lane =
+                made.picture().orElseThrow().lane(line.region(), stock.from().node());
+        return snapshots.screening(policy, line, lane, now);
+    }
+
+    private static void conclude(
+            DSLContext tx,
+            OpenLine line,
+            Promises.Made first,
+            Promises.Made last,
+            Map<NodeCode, String> risky,
+            NetworkPolicy policy,
+            Instant now) {
+        UUID lineId = line.lineId();
+        boolean rerouted = !risky.isEmpty()
+                && worthIt(first.byLine().get(lineId), last.byLine().get(lineId), risky, policy);
+        Promises.Made taken = rerouted || risky.isEmpty() ? last : first;
+        SoftPromise promise = taken.byLine().get(lineId);
+        OrderWrites.promise(tx, lineId, taken.units(lineId, line.units()), promise);
+        if (promise instanceof SoftPromise.Backordered waiting) {
+            event(tx, line, "BACKORDERED", waiting.reason(), now);
+        }
+        if (risky.isEmpty()) {
+            Holds.screened(tx, lineId, "CLEAR");
             return;
         }
-        boolean rerouted = !(screening(line, made, policy, now) instanceof Screening.Flagged);
-        Holds.flagged(tx, line.lineId(), rerouted);
+        String reason = String.join("; ", risky.values());
+        Holds.flagged(tx, lineId, rerouted);
+        event(tx, line, rerouted ? "REROUTED" : "HELD", reason, now);
+        if (rerouted) {
+            Holds.screened(tx, lineId, "REROUTED");
+            // A wave must not bring the line back to where screening took it from.
+            risky.forEach((node, why) -> OrderLines.exclude(tx, lineId, node, why));
+        } else {
+            hold(tx, line, reason, policy, now);
+        }
+    }
+
+    /** A way around is taken when it costs less than what going wrong costs in full. */
+    private static boolean worthIt(
+            SoftPromise risky, SoftPromise around, Map<NodeCode, String> riskyNodes, NetworkPolicy policy) {
+        return risky instanceof SoftPromise.FromStock from
+                && around instanceof SoftPromise.FromStock to
+                && !riskyNodes.containsKey(to.from().node())
+                && to.costMinor() <= from.costMinor() + policy.latenessMinor() + policy.breachMinor();
+    }
+
+    private static void event(DSLContext tx, OpenLine line, String kind, String reason, Instant now) {
         EventLog.order(
                 tx,
                 line.orderId(),
-                rerouted ? "REROUTED" : "HELD",
+                kind,
                 now,
-                Map.of("sku", line.sku().code(), "reason", flagged.reason()));
-        if (rerouted) {
-            Holds.screened(tx, line.lineId(), "REROUTED");
-            exclude(tx, line, flagged);
-        } else {
-            hold(tx, line, flagged, policy, now);
-        }
+                Map.of("sku", line.sku().code(), "units", line.units(), "reason", reason));
     }
 
-    /** A wave must not bring the line back to the node that screening took it from. */
-    private static void exclude(DSLContext tx, OpenLine line, Screening.Flagged flagged) {
-        if (line.promisedNode() != null) {
-            OrderLines.exclude(tx, line.lineId(), line.promisedNode(), flagged.reason());
-        }
-    }
-
-    private static void hold(
-            DSLContext tx, OpenLine line, Screening.Flagged flagged, NetworkPolicy policy, Instant now) {
+    private static void hold(DSLContext tx, OpenLine line, String reason, NetworkPolicy policy, Instant now) {
         Holds.screened(tx, line.lineId(), "HELD");
         ExceptionCases.open(
                 tx,
@@ -189,7 +200,7 @@ final class Screener {
                         line.orderId(),
                         line.lineId(),
                         "Risky line: " + line.units() + " × " + line.sku(),
-                        Map.of("sku", line.sku().code(), "units", line.units(), "reason", flagged.reason()),
+                        Map.of("sku", line.sku().code(), "units", line.units(), "reason", reason),
                         now.plus(policy.holdFor()),
                         new String[] {"APPROVE", "DECLINE"},
                         policy.holdDefaultApprove() ? "APPROVE" : "DECLINE",
