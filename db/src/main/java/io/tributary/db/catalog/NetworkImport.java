@@ -13,7 +13,7 @@ import org.jooq.Record;
 /**
  * Imports rows of the network: known rows are updated, others inserted, all or nothing. Rows travel by COPY into a
  * staging table, are checked there against each other and against what they refer to, and move on in one statement;
- * 150,000 rows take about two seconds.
+ * 150,000 rows take some seconds.
  */
 public final class NetworkImport {
     private final DSLContext db;
