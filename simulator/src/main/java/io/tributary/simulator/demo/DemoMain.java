@@ -25,7 +25,7 @@ public final class DemoMain {
                 System.out.print(DemoOptions.HELP);
                 return 0;
             }
-            if (Ports.busy(options.port())) {
+            if (Ports.staysBusy(options.port())) {
                 System.err.println("tributary demo: port " + options.port()
                         + " is busy. Maybe a demo runs already; else choose another with --port.");
                 return 2;
