@@ -57,23 +57,7 @@
     if (land) {
       return land;
     }
-    const packed = await (await fetch('/console/land.json')).json();
-    const unit = packed.unitsPerDegree;
-    const coordinates = packed.rings.map((ring) => {
-      const points = [];
-      let x = 0;
-      let y = 0;
-      for (let i = 0; i < ring.length; i += 2) {
-        x += ring[i];
-        y += ring[i + 1];
-        points.push([x / unit, y / unit]);
-      }
-      return [points];
-    });
-    land = {
-      type: 'FeatureCollection',
-      features: [{ type: 'Feature', properties: { name: 'land' }, geometry: { type: 'MultiPolygon', coordinates } }],
-    };
+    land = await (await fetch('/webjars/echarts/4.2.1/map/json/china.json')).json();
     echarts.registerMap('land', land);
     return land;
   };
