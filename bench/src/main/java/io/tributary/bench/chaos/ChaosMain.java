@@ -114,9 +114,11 @@ public final class ChaosMain {
             return List.of("/v1/invariants answered " + answer.status());
         }
         var broken = new ArrayList<String>();
-        for (JsonNode check : answer.body().isArray() ? answer.body() : answer.body().path("checks")) {
+        for (JsonNode check :
+                answer.body().isArray() ? answer.body() : answer.body().path("checks")) {
             if (!check.path("holds").asBoolean(false)) {
-                broken.add(check.path("name").asString() + ": " + check.path("detail").asString(""));
+                broken.add(check.path("name").asString() + ": "
+                        + check.path("detail").asString(""));
             }
         }
         return broken;

@@ -140,8 +140,8 @@ final class Customer implements Runnable {
 
     private static void require(Answer answer) {
         if (!answer.ok()) {
-            throw new IllegalStateException("The engine answered " + answer.status() + " " + answer.code() + ": "
-                    + answer.detail());
+            throw new IllegalStateException(
+                    "The engine answered " + answer.status() + " " + answer.code() + ": " + answer.detail());
         }
     }
 }
