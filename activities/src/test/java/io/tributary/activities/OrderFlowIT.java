@@ -118,7 +118,7 @@ class OrderFlowIT {
         UUID order = engine.order("CUP", 10);
         engine.until(ready -> !ready.purchaseOrders("SENT").isEmpty());
         UUID po = engine.purchaseOrders("SENT").getFirst();
-        engine.supplier().counter(po, engine.time.now().plus(Duration.ofDays(2)), List.of(new LineQuantity(1, units)));
+        engine.supplier().counter(po, engine.time.now().plus(Duration.ofDays(5)), List.of(new LineQuantity(1, units)));
         return order;
     }
 

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param lateGrace time after a promised delivery from which an order counts as late
  * @param acknowledgeWithin time that a supplier has to answer a purchase order
  * @param supplierShipWithin time that a supplier has to hand over a drop-ship order
- * @param counterAcceptShare least share, 0 to 1, of the ordered units for which a counter-offer is taken by itself
+ * @param counterAcceptShare least share, 0 to 1, of the ordered units for which a counter-offer that is not later
+ *     than {@code lateGrace} is taken by itself
  * @param counterAskShare least share for which an operator is asked; below, the counter-offer is declined
  * @param restockEvery time between a zone's restock runs
  * @param restockApprovalMinor value of a run's orders from which an operator approves

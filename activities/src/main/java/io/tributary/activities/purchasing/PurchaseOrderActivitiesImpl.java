@@ -67,8 +67,10 @@ public final class PurchaseOrderActivitiesImpl implements PurchaseOrderActivitie
                 return PurchaseOrderWrites.progress(po);
             }
             double share = PurchaseOrderSteps.offeredShare(tx, poId);
-            if (share >= policy.counterAcceptShare() || share < policy.counterAskShare()) {
-                return PurchaseOrderSteps.decideCounter(tx, poId, share >= policy.counterAcceptShare(), "policy", now);
+            boolean inTime = PurchaseOrderSteps.offeredDelay(po).compareTo(policy.lateGrace()) <= 0;
+            boolean good = share >= policy.counterAcceptShare() && inTime;
+            if (good || share < policy.counterAskShare()) {
+                return PurchaseOrderSteps.decideCounter(tx, poId, good, "policy", now);
             }
             ask(tx, po, share, policy, now);
             return PurchaseOrderWrites.progress(po);

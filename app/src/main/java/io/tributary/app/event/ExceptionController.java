@@ -44,7 +44,7 @@ class ExceptionController {
     @PostMapping("/{id}/resolve")
     @Operation(summary = "Answers an exception with one of its own actions")
     ExceptionCase resolve(@PathVariable UUID id, @Valid @RequestBody ResolveBody body) {
-        resolver.resolve(queries.one(id), body.action());
+        resolver.resolve(id, body.action());
         return queries.one(id);
     }
 }

@@ -125,8 +125,30 @@ public final class PurchaseOrderSteps {
             }
         }
         settleOrder(tx, po, now);
+        postpone(po);
         po.setAcknowledgedAt(now);
         return PurchaseOrderWrites.move(tx, po, PurchaseOrderStatus.ACKNOWLEDGED, null, now);
+    }
+
+    /** The later date of a counter-offer moves the expected arrival by as much. */
+    private static void postpone(PurchaseOrderRecord po) {
+        Duration delay = offeredDelay(po);
+        if (delay.isZero()) {
+            return;
+        }
+        po.setShipBy(po.getCounteredShipBy());
+        if (po.getExpectedAt() != null) {
+            po.setExpectedAt(po.getExpectedAt().plus(delay));
+        }
+    }
+
+    /** How much later than asked a counter-offer ships; zero when it does not. */
+    public static Duration offeredDelay(PurchaseOrderRecord po) {
+        Instant offered = po.getCounteredShipBy();
+        Instant asked = po.getShipBy();
+        return offered == null || asked == null || !offered.isAfter(asked)
+                ? Duration.ZERO
+                : Duration.between(asked, offered);
     }
 
     /** Ends an order that was not answered, not shipped or not received in time. */
