@@ -23,7 +23,8 @@ public class ExceptionResolver {
     private final RestockQueries restocks;
     private final BusinessTime time;
 
-    ExceptionResolver(DSLContext db, ExceptionQueries cases, OrderCommands commands, RestockQueries restocks, BusinessTime time) {
+    ExceptionResolver(
+            DSLContext db, ExceptionQueries cases, OrderCommands commands, RestockQueries restocks, BusinessTime time) {
         this.db = db;
         this.cases = cases;
         this.commands = commands;
