@@ -90,6 +90,8 @@ class TemporalConfiguration {
                         // Every step holds a database connection; more at once would only wait for one.
                         .setMaxConcurrentLocalActivityExecutionSize(8)
                         .setMaxConcurrentActivityExecutionSize(4)
+                        // On a starved machine a workflow thread may wait longer for its turn than the SDK's second.
+                        .setDefaultDeadlockDetectionTimeout(5_000)
                         .build());
         register(worker, activities);
         return worker;

@@ -96,7 +96,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
         }
         Picture picture = built.get();
         long started = System.nanoTime();
-        AllocationPlan plan = planner.plan(picture.snapshot(), AllocationPolicy.AT_COST, SEED, Budget.WAVE);
+        AllocationPlan plan = planner.plan(picture.snapshot(), AllocationPolicy.AT_COST, SEED, budget(policy));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         List<Assignment> assignments = assignments(picture, plan, policy, now);
         if (assignments.isEmpty()) {
@@ -112,6 +112,15 @@ public final class WaveActivitiesImpl implements WaveActivities {
         int committed = assignments.size() - conflicts.size();
         listener.waveCommitted(zone, plan, committed, Duration.ofMillis(millis));
         return new Outcome(committed, unfinished(pool, assignments, conflicts));
+    }
+
+    /** A wave may take a quarter of the time until the next one, so that all zones have their turn. */
+    private Budget budget(NetworkPolicy policy) {
+        Duration cap = time.wall(policy.waveEvery()).dividedBy(4);
+        Duration least = Duration.ofMillis(200);
+        Duration most = Duration.ofSeconds(3);
+        Duration within = cap.compareTo(least) < 0 ? least : cap.compareTo(most) > 0 ? most : cap;
+        return new Budget(Budget.WAVE.work(), within);
     }
 
     private static Set<UUID> unfinished(List<OpenLine> pool, List<Assignment> assignments, List<Assignment> conflicts) {

@@ -62,10 +62,14 @@ public final class OrderIntake {
         Priced priced = price(tx, order, orderId, now);
         Promises.Made made = promises.make(tx, priced.zone(), priced.open(), policy, now, Map.of());
         long number = OrderWrites.accept(tx, orderId, order, priced.zone(), priced.lines(), now);
-        for (PricedLine line : priced.lines()) {
-            int units = made.units(line.id(), line.line().quantity());
-            OrderWrites.promise(tx, line.id(), units, made.byLine().get(line.id()));
-        }
+        OrderWrites.firstPromises(
+                tx,
+                priced.lines().stream()
+                        .map(line -> new OrderWrites.NewPromise(
+                                line.id(),
+                                made.units(line.id(), line.line().quantity()),
+                                made.byLine().get(line.id())))
+                        .toList());
         OrderWrites.promisedDates(tx, orderId);
         PromiseTrace.store(tx, priced.zone(), made, policy, now);
         if (new AllocationReads(tx).poolSize(priced.zone()) % policy.poolLarge() == policy.poolLarge() - 1) {

@@ -3,6 +3,7 @@ package io.tributary.app.web;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLTransientConnectionException;
 import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
@@ -77,7 +78,8 @@ class ApiErrors {
         if (state.equals("40001") || state.equals("40P01")) {
             return problem(ErrorCode.STOCK_CONFLICT, "Others changed the same rows. Maybe try again in a moment.");
         }
-        if (state.startsWith("08") || state.startsWith("57P")) {
+        boolean noConnection = e.getCause(SQLTransientConnectionException.class) != null;
+        if (noConnection || state.startsWith("08") || state.startsWith("57P")) {
             return problem(ErrorCode.UNAVAILABLE, "The database does not answer. Maybe try again in a moment.");
         }
         return unexpected(e);

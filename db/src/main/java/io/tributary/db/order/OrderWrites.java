@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Writes orders and their promises, in the caller's transaction. */
 public final class OrderWrites {
@@ -49,21 +48,29 @@ public final class OrderWrites {
                 .fetchSingle()
                 .getNumber();
         destination(tx, orderId, order.destination());
-        int lineNo = 0;
-        for (PricedLine line : lines) {
-            tx.insertInto(ORDER_LINE)
-                    .set(ORDER_LINE.ID, line.id())
-                    .set(ORDER_LINE.ORDER_ID, orderId)
-                    .set(ORDER_LINE.LINE_NO, ++lineNo)
-                    .set(ORDER_LINE.SKU, line.line().sku().code())
-                    .set(ORDER_LINE.QUANTITY, line.line().quantity())
-                    .set(ORDER_LINE.OPEN_UNITS, line.line().quantity())
-                    .set(ORDER_LINE.UNIT_PRICE_MINOR, line.unitPriceMinor())
-                    .execute();
-        }
+        lines(tx, orderId, lines);
         EventLog.order(tx, orderId, "ACCEPTED", now, Map.of("lines", lines.size(), "goodsMinor", goods));
         Outbox.enqueue(tx, OutboxKind.ORDER_STARTED, orderId.toString());
         return number;
+    }
+
+    private static void lines(DSLContext tx, UUID orderId, List<PricedLine> lines) {
+        var insert = tx.insertInto(
+                ORDER_LINE,
+                ORDER_LINE.ID,
+                ORDER_LINE.ORDER_ID,
+                ORDER_LINE.LINE_NO,
+                ORDER_LINE.SKU,
+                ORDER_LINE.QUANTITY,
+                ORDER_LINE.OPEN_UNITS,
+                ORDER_LINE.UNIT_PRICE_MINOR);
+        int lineNo = 0;
+        for (PricedLine line : lines) {
+            int quantity = line.line().quantity();
+            insert = insert.values(
+                    line.id(), orderId, ++lineNo, line.line().sku().code(), quantity, quantity, line.unitPriceMinor());
+        }
+        insert.execute();
     }
 
     /** Sets where the order goes. */
@@ -102,21 +109,60 @@ public final class OrderWrites {
                 yield none.expected();
             }
         };
-        backorder(tx, lineId, backorderedUntil);
+        tx.update(ORDER_LINE)
+                .set(ORDER_LINE.BACKORDERED_UNTIL, backorderedUntil)
+                .where(ORDER_LINE.ID.eq(lineId), ORDER_LINE.BACKORDERED_UNTIL.isDistinctFrom(backorderedUntil))
+                .execute();
     }
+
+    /** The first promises of a new order's lines, in two statements whatever their number. */
+    public static void firstPromises(DSLContext tx, List<NewPromise> promises) {
+        var insert = tx.insertInto(
+                PROMISE,
+                PROMISE.LINE_ID,
+                PROMISE.UNITS,
+                PROMISE.NODE_CODE,
+                PROMISE.SKU,
+                PROMISE.SHIP_BY,
+                PROMISE.DELIVER_BY,
+                PROMISE.COST_MINOR,
+                PROMISE.UNFILLED_REASON);
+        for (NewPromise one : promises) {
+            insert = switch (one.promise()) {
+                case SoftPromise.FromStock stock ->
+                    insert.values(
+                            one.lineId(),
+                            one.units(),
+                            stock.from().node().code(),
+                            stock.from().sku().code(),
+                            stock.shipBy(),
+                            stock.deliverBy(),
+                            stock.costMinor(),
+                            null);
+                case SoftPromise.Backordered none ->
+                    insert.values(one.lineId(), one.units(), null, null, null, none.expected(), null, none.reason());
+            };
+        }
+        insert.execute();
+        tx.update(ORDER_LINE)
+                .set(ORDER_LINE.BACKORDERED_UNTIL, PROMISE.DELIVER_BY)
+                .from(PROMISE)
+                .where(
+                        PROMISE.LINE_ID.eq(ORDER_LINE.ID),
+                        PROMISE.UNFILLED_REASON.isNotNull(),
+                        ORDER_LINE.ID.in(
+                                promises.stream().map(NewPromise::lineId).toList()))
+                .execute();
+    }
+
+    /** A promise for so many units of a new line. */
+    public record NewPromise(UUID lineId, int units, SoftPromise promise) {}
 
     /** Takes the promise of a line back, so that its units do not stand in the way of its own next one. */
     public static void withdrawPromise(DSLContext tx, UUID lineId) {
         tx.update(PROMISE)
                 .set(PROMISE.UNITS, 0)
                 .where(PROMISE.LINE_ID.eq(lineId))
-                .execute();
-    }
-
-    private static void backorder(DSLContext tx, UUID lineId, @Nullable Instant until) {
-        tx.update(ORDER_LINE)
-                .set(ORDER_LINE.BACKORDERED_UNTIL, until)
-                .where(ORDER_LINE.ID.eq(lineId))
                 .execute();
     }
 
