@@ -89,8 +89,8 @@ final class Engine implements AutoCloseable {
         SnapshotBuilder snapshots = new SnapshotBuilder(risk);
         Promises promises = new Promises(snapshots);
         intake = new OrderIntake(promises, time);
-        commands = new OrderCommands(db, client, time);
         dispatcher = new OutboxDispatcher(db, client);
+        commands = new OrderCommands(db, client, time, dispatcher);
         reconciler = new Reconciler(db, dispatcher);
         Worker worker = workers.newWorker(TaskQueues.TRIBUTARY);
         worker.registerWorkflowImplementationTypes(

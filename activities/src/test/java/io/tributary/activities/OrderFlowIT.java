@@ -156,6 +156,15 @@ class OrderFlowIT {
     }
 
     @Test
+    void anOrderCanBeCancelledTheMomentItIsPlaced() {
+        engine.stock("W1", "CUP", 10);
+        UUID order = engine.order("CUP", 4);
+        assertThat(engine.commands.cancel(order, "c1", "BUYER_CHANGED_MIND").cancelledUnits())
+                .isEqualTo(4);
+        engine.until(order, "CANCELLED");
+    }
+
+    @Test
     void aCancelledDropShipWithdrawsItsPurchaseOrder() {
         engine.stock("S1", "LAMP", 8);
         UUID order = engine.order("LAMP", 2);

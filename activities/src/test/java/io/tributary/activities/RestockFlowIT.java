@@ -92,6 +92,15 @@ class RestockFlowIT {
     }
 
     @Test
+    void aRunWhileAnotherIsUnderWayOrdersNothing() {
+        engine.db.execute("insert into restock_run (id, zone_code, run_key, status, step, started_at, policy_version,"
+                + " seed) values (gen_random_uuid(), 'EAST', 'other', 'RUNNING', 'plan', now(), 1, 1)");
+        run("w1");
+        assertThat(engine.db.fetchCount(PURCHASE_ORDER_LINE)).isZero();
+        assertThat(engine.db.fetchCount(RESTOCK_RUN)).isEqualTo(1);
+    }
+
+    @Test
     void theSameKeyRunsOnce() {
         run("w1");
         engine.until(ready -> !ready.purchaseOrders("SENT").isEmpty());

@@ -53,8 +53,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    OrderCommands orderCommands(DSLContext db, WorkflowClient client, BusinessTime time) {
-        return new OrderCommands(db, client, time);
+    OrderCommands orderCommands(DSLContext db, WorkflowClient client, BusinessTime time, OutboxDispatcher dispatcher) {
+        return new OrderCommands(db, client, time, dispatcher);
     }
 
     @Bean

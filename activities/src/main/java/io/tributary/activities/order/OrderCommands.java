@@ -1,10 +1,14 @@
 package io.tributary.activities.order;
 
+import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
+import static io.tributary.db.schema.Tables.REGION;
+
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import io.tributary.activities.BusinessTime;
+import io.tributary.activities.outbox.OutboxDispatcher;
 import io.tributary.db.Ids;
 import io.tributary.db.order.DestinationChanges;
 import io.tributary.db.order.NewOrder;
@@ -33,30 +37,34 @@ public final class OrderCommands {
     private final DSLContext db;
     private final WorkflowClient client;
     private final BusinessTime time;
+    private final OutboxDispatcher dispatcher;
 
-    public OrderCommands(DSLContext db, WorkflowClient client, BusinessTime time) {
+    public OrderCommands(DSLContext db, WorkflowClient client, BusinessTime time, OutboxDispatcher dispatcher) {
         this.db = db;
+        this.dispatcher = dispatcher;
         this.client = client;
         this.time = time;
     }
 
     /** @throws RefusedException when nothing is left to cancel */
     public CancelReply cancel(UUID orderId, String requestId, String reason) {
-        return asked(() -> order(orderId).cancel(new CancelRequest(requestId, orderId, reason)));
+        return askedOrder(orderId, () -> order(orderId).cancel(new CancelRequest(requestId, orderId, reason)));
     }
 
     /** @throws RefusedException when something was released already */
     public OrderProgress changeDestination(UUID orderId, @Nullable Region region, NewOrder.Destination destination) {
         Instant now = time.now();
         UUID changeId = Ids.next(now);
+        requireRegion(region);
+        requireOrder(orderId);
         db.transaction(configuration ->
                 DestinationChanges.request(configuration.dsl(), changeId, orderId, region, destination, now));
-        return asked(() -> order(orderId).changeDestination(new DestinationChange(changeId, orderId)));
+        return askedOrder(orderId, () -> order(orderId).changeDestination(new DestinationChange(changeId, orderId)));
     }
 
     /** @throws RefusedException when no line of the order is held */
     public OrderProgress decideHold(UUID orderId, String requestId, boolean approve, String by) {
-        return asked(() -> order(orderId).decideHold(new HoldDecision(requestId, orderId, approve, by)));
+        return askedOrder(orderId, () -> order(orderId).decideHold(new HoldDecision(requestId, orderId, approve, by)));
     }
 
     /** @throws RefusedException when there is no counter-offer to decide */
@@ -74,8 +82,33 @@ public final class OrderCommands {
         });
     }
 
+    private void requireRegion(@Nullable Region region) {
+        if (region != null && !db.fetchExists(REGION, REGION.CODE.eq(region.code()))) {
+            throw new RefusedException(
+                    ErrorCode.UNKNOWN_REGION,
+                    "There is no region " + region + ". Maybe a name was sent in place of its code.");
+        }
+    }
+
     private OrderWorkflow order(UUID orderId) {
         return client.newWorkflowStub(OrderWorkflow.class, WorkflowIds.order(orderId));
+    }
+
+    /** An order that was placed a moment ago may have no workflow yet; then it gets it now. */
+    private <T> T askedOrder(UUID orderId, Supplier<T> update) {
+        requireOrder(orderId);
+        if (db.fetchExists(CUSTOMER_ORDER, CUSTOMER_ORDER.ID.eq(orderId), CUSTOMER_ORDER.CLOSED_AT.isNull())) {
+            dispatcher.startOrder(orderId);
+        }
+        return asked(update);
+    }
+
+    private void requireOrder(UUID orderId) {
+        if (!db.fetchExists(CUSTOMER_ORDER, CUSTOMER_ORDER.ID.eq(orderId))) {
+            throw new RefusedException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no order " + orderId + ". Maybe its number was used in place of its id.");
+        }
     }
 
     private static <T> T asked(Supplier<T> update) {

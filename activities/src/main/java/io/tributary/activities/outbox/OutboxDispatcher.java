@@ -15,6 +15,7 @@ import io.tributary.domain.order.OrderProgress;
 import io.tributary.domain.purchasing.PurchaseOrderProgress;
 import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.WorkflowIds;
+import io.tributary.workflows.replenishment.RestockRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -115,6 +116,11 @@ public final class OutboxDispatcher {
     /** Starts a purchase order's workflow; harmless when it runs or has ended. */
     public void startPurchaseOrder(UUID poId) {
         start("PurchaseOrderWorkflow", WorkflowIds.purchaseOrder(poId), poId);
+    }
+
+    /** Resumes a restock run; harmless when it runs or has ended. */
+    public void startRestock(String zone, String key) {
+        start("RestockWorkflow", WorkflowIds.restock(zone, key), new RestockRequest(zone, key));
     }
 
     /** Starts a zone's wave; harmless when it runs. */

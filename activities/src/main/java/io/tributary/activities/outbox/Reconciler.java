@@ -2,6 +2,7 @@ package io.tributary.activities.outbox;
 
 import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
+import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static io.tributary.db.schema.Tables.ZONE;
 
 import org.jooq.DSLContext;
@@ -39,8 +40,13 @@ public final class Reconciler {
                 .where(PURCHASE_ORDER.CLOSED_AT.isNull())
                 .orderBy(PURCHASE_ORDER.NUMBER)
                 .fetch(PURCHASE_ORDER.ID);
+        var runs = db.select(RESTOCK_RUN.ZONE_CODE, RESTOCK_RUN.RUN_KEY)
+                .from(RESTOCK_RUN)
+                .where(RESTOCK_RUN.STATUS.in("RUNNING", "AWAITING_APPROVAL"))
+                .fetch();
+        runs.forEach(run -> dispatcher.startRestock(run.value1(), run.value2()));
         orders.forEach(dispatcher::startOrder);
         purchaseOrders.forEach(dispatcher::startPurchaseOrder);
-        return zones + orders.size() + purchaseOrders.size();
+        return zones + runs.size() + orders.size() + purchaseOrders.size();
     }
 }

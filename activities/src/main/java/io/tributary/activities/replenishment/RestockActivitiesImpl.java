@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Forecast and plan are computed outside of transactions and stored whole; release is one transaction. */
 public final class RestockActivitiesImpl implements RestockActivities {
@@ -52,7 +53,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
     }
 
     @Override
-    public UUID open(RestockRequest request) {
+    public @Nullable UUID open(RestockRequest request) {
         NetworkPolicy policy = Policies.active(db);
         return db.transactionResult(configuration ->
                 RestockWrites.open(configuration.dsl(), request.zone(), request.key(), policy.version(), time.now()));

@@ -23,6 +23,8 @@ import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.client.schedules.ScheduleUpdate;
 import io.tributary.activities.BusinessTime;
 import io.tributary.db.policy.Policies;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
 import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.WorkflowIds;
 import io.tributary.workflows.replenishment.RestockRequest;
@@ -124,7 +126,7 @@ public final class RestockTrigger {
             Instant latest = latest(last, started.get(zone));
             if (latest == null || !latest.plus(every).isAfter(now)) {
                 started.put(zone, now);
-                start(zone);
+                launch(zone);
             }
         }
     }
@@ -136,8 +138,27 @@ public final class RestockTrigger {
         return one.isAfter(other) ? one : other;
     }
 
-    /** Starts a run now, whatever the schedule says. @return its key */
+    /**
+     * Starts a run now, whatever the schedule says.
+     *
+     * @return its key
+     * @throws RefusedException when there is no such zone, or a run of it is under way
+     */
     public String start(String zone) {
+        if (!db.fetchExists(ZONE, ZONE.CODE.eq(zone))) {
+            throw new RefusedException(
+                    ErrorCode.NOT_FOUND, "There is no zone " + zone + ". Maybe a name was used in place of its code.");
+        }
+        if (db.fetchExists(
+                RESTOCK_RUN, RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.STATUS.in("RUNNING", "AWAITING_APPROVAL"))) {
+            throw new RefusedException(
+                    ErrorCode.IN_PROGRESS,
+                    "A restock run of zone " + zone + " is under way. Maybe approve or reject it first.");
+        }
+        return launch(zone);
+    }
+
+    private String launch(String zone) {
         String key = time.now().toString().replaceAll("[^0-9TZ]", "");
         try {
             client.newUntypedWorkflowStub(

@@ -26,7 +26,9 @@ class WorkflowActions implements ConsoleActions {
 
     @Override
     public Outcome cancelOrder(UUID orderId, String reason) {
-        return told(() -> commands.getObject().cancel(orderId, "console-cancel-" + orderId, reason));
+        // Reasons travel through workflow histories, so only a code may; what a person typed could be personal.
+        String code = reason.matches("[A-Z][A-Z_]{0,63}") ? reason : "OPERATOR";
+        return told(() -> commands.getObject().cancel(orderId, UUID.randomUUID().toString(), code));
     }
 
     @Override

@@ -100,8 +100,12 @@ class OrderController {
 
     @PostMapping("/orders/{id}/cancel")
     @Operation(summary = "Cancels what has not left yet")
-    CancelReply cancel(@PathVariable UUID id, @Valid @RequestBody CancelBody body) {
-        return commands.cancel(id, "cancel-" + id + "-" + body.reason(), body.reason());
+    CancelReply cancel(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody CancelBody body) {
+        String requestId = key == null ? UUID.randomUUID().toString() : key;
+        return commands.cancel(id, requestId, body.reason());
     }
 
     @PostMapping("/orders/{id}/destination")

@@ -52,6 +52,8 @@ class DatabaseConfiguration {
             }
             if (!database.ownerUser().isEmpty()) {
                 Migration.run(database.url(), database.ownerUser(), database.ownerPassword(), database.user());
+            } else {
+                Migration.require(database.url(), database.user(), database.password());
             }
             return new Location(database.url(), database.user(), database.password());
         }

@@ -25,6 +25,24 @@ final class Migration {
         }
     }
 
+    /** @throws IllegalStateException when the schema is not there; an engine on an empty database only looks alive */
+    static void require(String url, String user, String password) {
+        try (var connection = ownerOf(url, user, password).getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select to_regclass('public.restock_run') is not null")) {
+            rows.next();
+            if (!rows.getBoolean(1)) {
+                throw new IllegalStateException("The database " + url
+                        + " has no schema of ours. Maybe start once with --owner, which migrates it.");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The database " + url + " does not let " + user + " in: " + e.getMessage()
+                            + ". Maybe the password is missing from the environment.",
+                    e);
+        }
+    }
+
     private static DataSource ownerOf(String url, String owner, String password) {
         var dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);

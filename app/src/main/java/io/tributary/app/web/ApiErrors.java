@@ -82,7 +82,19 @@ class ApiErrors {
         if (noConnection || state.startsWith("08") || state.startsWith("57P")) {
             return problem(ErrorCode.UNAVAILABLE, "The database does not answer. Maybe try again in a moment.");
         }
-        return unexpected(e);
+        return switch (state) {
+            case "23505" -> problem(ErrorCode.DUPLICATE_REFERENCE, "It exists already. Maybe it was sent before.");
+            case "23503" ->
+                problem(ErrorCode.INVALID_VALUE, "It names something that does not exist. Maybe import that first.");
+            case "23502", "23514" ->
+                problem(ErrorCode.INVALID_VALUE, "A value is out of its range. Maybe a figure is too large.");
+            default ->
+                state.startsWith("22")
+                        ? problem(
+                                ErrorCode.INVALID_VALUE,
+                                "A value cannot be stored. Maybe a text has a NUL character or a figure is too large.")
+                        : unexpected(e);
+        };
     }
 
     /** The reader of a stream has left; there is nobody to tell. */

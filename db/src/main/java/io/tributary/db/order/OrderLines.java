@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import io.tributary.db.exception.ExceptionCases;
 import io.tributary.db.outbox.Outbox;
 import io.tributary.db.outbox.OutboxKind;
 import io.tributary.domain.NodeCode;
@@ -109,6 +110,9 @@ public final class OrderLines {
             update = update.set(CUSTOMER_ORDER.CLOSED_AT, coalesce(CUSTOMER_ORDER.CLOSED_AT, now));
         }
         update.where(CUSTOMER_ORDER.ID.eq(orderId)).execute();
+        if (progress.ended()) {
+            ExceptionCases.resolveAll(tx, orderId, now);
+        }
         if (tellWorkflow && (progress.ended() || progress.allocated() > 0 || progress.unscreened() > 0)) {
             Outbox.enqueue(tx, OutboxKind.ORDER_PROGRESSED, orderId.toString());
         }

@@ -1,5 +1,6 @@
 package io.tributary.db.purchasing;
 
+import io.tributary.db.fulfilment.DeliveryAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,19 +19,35 @@ public final class SupplierDesk {
     public record Line(
             int lineNo, String sku, int quantity, @Nullable Integer confirmed, long unitCostMinor) {}
 
-    /** @param shipTo the region of the buyer (DROP_SHIP) or of our warehouse (RESTOCK) */
+    /**
+     * @param shipTo the region of the buyer (DROP_SHIP) or of our warehouse (RESTOCK)
+     * @param deliverTo the buyer's address for the parcel's label; null for a restock
+     */
     public record Order(
             UUID id,
             long number,
             String purpose,
             String node,
             @Nullable String shipTo,
+            @Nullable DeliveryAddress deliverTo,
             String status,
             @Nullable Instant acknowledgeBy,
             @Nullable Instant shipBy,
             List<Line> lines) {
-        private Order to(@Nullable String region) {
-            return new Order(id, number, purpose, node, region, status, acknowledgeBy, shipBy, lines);
+        private Order to(@Nullable Target target) {
+            return target == null
+                    ? this
+                    : new Order(
+                            id,
+                            number,
+                            purpose,
+                            node,
+                            target.region(),
+                            target.address(),
+                            status,
+                            acknowledgeBy,
+                            shipBy,
+                            lines);
         }
     }
 
@@ -45,9 +62,9 @@ public final class SupplierDesk {
         return db.transactionResult(configuration -> {
             DSLContext tx = configuration.dsl();
             Map<UUID, Order> own = own(tx, supplier, status, limit);
-            Map<UUID, String> regions = regions(tx, own);
+            Map<UUID, Target> targets = targets(tx, own);
             return own.values().stream()
-                    .map(order -> order.to(regions.get(order.id())))
+                    .map(order -> order.to(targets.get(order.id())))
                     .toList();
         });
     }
@@ -73,14 +90,22 @@ public final class SupplierDesk {
         return own;
     }
 
-    private static Map<UUID, String> regions(DSLContext tx, Map<UUID, Order> own) {
+    /** Where an order goes. */
+    private record Target(String region, @Nullable DeliveryAddress address) {}
+
+    /** Only of orders that the supplier was seen to own. */
+    private static Map<UUID, Target> targets(DSLContext tx, Map<UUID, Order> own) {
         return tx.fetch("""
-                        select p.id, coalesce(o.region_code, n.region_code) as region
+                        select p.id, coalesce(o.region_code, n.region_code) as region,
+                               d.recipient, d.address, d.phone
                         from purchase_order p join node n on n.code = p.node_code
                         left join customer_order o on o.id = p.order_id
+                        left join order_destination d on d.order_id = o.id
                         where p.id = any(?)
                         """, (Object) own.keySet().toArray(UUID[]::new))
-                .intoMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class));
+                .intoMap(
+                        row -> row.get(0, UUID.class),
+                        row -> new Target(row.get(1, String.class), DeliveryAddress.of(row)));
     }
 
     private static Order head(UUID id, Record row) {
@@ -89,6 +114,7 @@ public final class SupplierDesk {
                 row.get("number", Long.class),
                 row.get("purpose", String.class),
                 row.get("node_code", String.class),
+                null,
                 null,
                 row.get("status", String.class),
                 row.get("acknowledge_by", Instant.class),

@@ -20,13 +20,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Writes restock runs, in the caller's transaction. */
 public final class RestockWrites {
     private RestockWrites() {}
 
-    /** Opens a run, or finds the one of this zone and key. */
-    public static UUID open(DSLContext tx, String zone, String key, int policyVersion, Instant now) {
+    /** Opens a run, or finds the one of this zone and key; null while another run of the zone is under way. */
+    public static @Nullable UUID open(DSLContext tx, String zone, String key, int policyVersion, Instant now) {
         UUID id = Ids.next(now);
         int created = tx.insertInto(RESTOCK_RUN)
                 .set(RESTOCK_RUN.ID, id)
@@ -46,8 +47,7 @@ public final class RestockWrites {
         return tx.select(RESTOCK_RUN.ID)
                 .from(RESTOCK_RUN)
                 .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.RUN_KEY.eq(key))
-                .fetchSingle()
-                .value1();
+                .fetchOne(RESTOCK_RUN.ID);
     }
 
     public static RestockRunRecord lock(DSLContext tx, UUID runId) {

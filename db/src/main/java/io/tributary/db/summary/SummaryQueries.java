@@ -10,7 +10,8 @@ import org.jooq.Record;
 /** Live figures over everything. */
 public final class SummaryQueries {
     /**
-     * @param fillRate units assigned to a node or further ÷ those plus units that no node can serve now; 1 without any
+     * @param fillRate units assigned to a node or further ÷ those plus units that no node can serve, now or in the end;
+     *     1 without any
      * @param flagged lines flagged for risk so far
      * @param rerouted flagged lines that a substitute serves
      * @param stockOuts balances of warehouses with no free unit
@@ -55,6 +56,8 @@ public final class SummaryQueries {
                                as served,
                            coalesce(sum(open_units) filter (where backordered_until is not null or screening = 'HELD'),
                                0) as backordered,
+                           coalesce(sum(cancelled_units) filter (where exists (select from customer_order c
+                               where c.id = order_id and c.close_reason = 'NO_SUPPLY_IN_TIME')), 0) as given_up,
                            count(*) filter (where flagged) as flagged, count(*) filter (where rerouted) as rerouted,
                            count(*) filter (where screening = 'HELD') as held
                     from order_line),
@@ -64,7 +67,7 @@ public final class SummaryQueries {
                                or (status = 'ACKNOWLEDGED' and ship_by < ?::timestamptz)
                                or (status = 'SHIPPED' and expected_at < ?::timestamptz)) as late
                     from purchase_order where status in ('SENT', 'COUNTERED', 'ACKNOWLEDGED', 'SHIPPED'))
-                select o.accepted, o.open, o.closed, o.cancelled, l.ordered, l.delivered, l.backordered,
+                select o.accepted, o.open, o.closed, o.cancelled, l.ordered, l.delivered, l.backordered, l.given_up,
                        l.served, l.flagged, l.rerouted, l.held, p.open as pos_open, p.late as pos_late,
                        (select count(*) from stock_balance b join node n on n.code = b.node_code
                         where n.kind = 'WAREHOUSE' and b.on_hand <= b.reserved) as stock_outs,
@@ -76,6 +79,7 @@ public final class SummaryQueries {
                 """, now.toString(), now.toString(), now.toString());
         long served = number(row, "served");
         long backordered = number(row, "backordered");
+        long wanted = served + backordered + number(row, "given_up");
         return new Figures(
                 number(row, "accepted"),
                 number(row, "open"),
@@ -84,7 +88,7 @@ public final class SummaryQueries {
                 number(row, "ordered"),
                 number(row, "delivered"),
                 backordered,
-                served + backordered == 0 ? 1 : (double) served / (served + backordered),
+                wanted == 0 ? 1 : (double) served / wanted,
                 number(row, "flagged"),
                 number(row, "rerouted"),
                 number(row, "held"),

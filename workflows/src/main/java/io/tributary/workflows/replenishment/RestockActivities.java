@@ -2,11 +2,13 @@ package io.tributary.workflows.replenishment;
 
 import io.temporal.activity.ActivityInterface;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a restock run. A repetition of a step replaces what it wrote before, until the run is released. */
 @ActivityInterface(namePrefix = "Restock")
 public interface RestockActivities {
-    /** Opens the run of this zone and key, or finds the one that exists. */
+    /** Opens the run of this zone and key, or finds the one that exists; null while another run of the zone is under way. */
+    @Nullable
     UUID open(RestockRequest request);
 
     /** Forecasts every SKU × region of the zone. */

@@ -18,6 +18,10 @@ public class RestockWorkflowImpl implements RestockWorkflow {
     @Override
     public void run(RestockRequest request) {
         UUID runId = brief.open(keyed(request));
+        if (runId == null) {
+            enter("another run of the zone is under way");
+            return;
+        }
         enter("forecast");
         lasting.forecast(runId);
         enter("plan");
