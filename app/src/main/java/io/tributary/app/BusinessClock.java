@@ -54,11 +54,6 @@ public class BusinessClock implements InstantSource {
         return scale;
     }
 
-    /** How long to wait by the wall clock for a business duration to pass. */
-    public Duration toWall(Duration business) {
-        return Duration.ofNanos(Math.round(business.toNanos() / scale));
-    }
-
     /** Keeps the time, so that the next run continues from it. */
     @Scheduled(fixedDelay = 1000)
     void keep() {

@@ -3,10 +3,7 @@ package io.tributary.app.replenishment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tributary.activities.replenishment.RestockTrigger;
-import io.tributary.db.catalog.NetworkQueries;
 import io.tributary.db.replenishment.RestockQueries;
-import io.tributary.domain.ErrorCode;
-import io.tributary.domain.RefusedException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,12 +32,10 @@ class RestockController {
     record Started(String zone, String key) {}
 
     private final RestockQueries queries;
-    private final NetworkQueries network;
     private final RestockTrigger trigger;
 
-    RestockController(RestockQueries queries, NetworkQueries network, RestockTrigger trigger) {
+    RestockController(RestockQueries queries, RestockTrigger trigger) {
         this.queries = queries;
-        this.network = network;
         this.trigger = trigger;
     }
 
@@ -62,11 +57,6 @@ class RestockController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Starts a run of a zone now, whatever its schedule says")
     Started start(@Valid @RequestBody StartBody body) {
-        if (network.network().zones().stream().noneMatch(zone -> zone.code().equals(body.zone()))) {
-            throw new RefusedException(
-                    ErrorCode.NOT_FOUND,
-                    "There is no zone " + body.zone() + ". Maybe a name was used in place of its code.");
-        }
         return new Started(body.zone(), trigger.start(body.zone()));
     }
 }
