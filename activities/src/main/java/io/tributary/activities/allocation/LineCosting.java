@@ -67,14 +67,14 @@ record LineCosting(
         List<LineDemand> demands = lines.stream().map(this::line).toList();
         Set<NodeCode> named = new TreeSet<>();
         demands.forEach(demand -> demand.candidates().forEach(candidate -> named.add(candidate.node())));
-        List<ParcelCost> parcels = named.stream()
-                .map(node -> new ParcelCost(
-                        node,
-                        CostBreakdown.of(
-                                CostComponent.FREIGHT_PARCEL,
-                                lanes.get(region).get(node).parcelMinor())))
-                .toList();
+        List<ParcelCost> parcels =
+                named.stream().map(node -> parcel(lanes.get(region).get(node))).toList();
         return new OrderDemand(orderId.toString(), region, parcels, demands);
+    }
+
+    private static ParcelCost parcel(LaneOption lane) {
+        CostBreakdown cost = CostBreakdown.of(CostComponent.FREIGHT_PARCEL, lane.parcelMinor());
+        return new ParcelCost(lane.node(), cost, lane.hoursToDoor());
     }
 
     private LineDemand line(OpenLine line) {

@@ -18,7 +18,7 @@ import java.util.List;
  * between equal plans are broken by it.
  */
 final class SnapshotHash {
-    private static final String FORMAT = "allocation-snapshot/1";
+    private static final String FORMAT = "allocation-snapshot/2";
 
     private final DataOutputStream out;
 
@@ -64,6 +64,7 @@ final class SnapshotHash {
         list(order.parcels(), parcel -> {
             text(parcel.node().code());
             cost(parcel.cost());
+            out.writeInt(parcel.hoursToDoor());
         });
         list(order.lines(), this::line);
     }

@@ -47,6 +47,23 @@ class AllocationSnapshotTest {
     }
 
     @Test
+    void hashSeesTheHoursToTheDoor() {
+        var cost = CostBreakdown.of(CostComponent.FREIGHT_PARCEL, 500);
+        var slow = new OrderDemand(
+                "A1", new Region("31"), List.of(new ParcelCost(NODE, cost, 48)), List.of(line("1", 30)));
+
+        assertThat(snapshot(slow).hash())
+                .isNotEqualTo(snapshot(order("A1", line("1", 30))).hash());
+    }
+
+    @Test
+    void refusesNegativeHoursToTheDoor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ParcelCost(NODE, CostBreakdown.ZERO, -1))
+                .withMessageContaining("SH1 takes -1 hours");
+    }
+
+    @Test
     void refusesAZoneWithoutNodes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AllocationSnapshot("EAST", List.of(), List.of(), List.of()))
