@@ -76,6 +76,15 @@ final class Engine implements AutoCloseable {
     private final WorkerFactory workers;
 
     Engine() {
+        this(true);
+    }
+
+    /** An engine whose workflows do not run: only what a test calls happens. */
+    static Engine still() {
+        return new Engine(false);
+    }
+
+    private Engine(boolean running) {
         Instant wallStart = Instant.now();
         InstantSource clock = () -> START.plusNanos(
                 Math.round(Duration.between(wallStart, Instant.now()).toNanos() * SCALE));
@@ -104,8 +113,10 @@ final class Engine implements AutoCloseable {
                 new WaveActivitiesImpl(db, snapshots, time, (zone, plan, lines, planning) -> {}),
                 new RestockActivitiesImpl(db, risk, time));
         network();
-        workers.start();
-        reconciler.startWaves();
+        if (running) {
+            workers.start();
+            reconciler.startWaves();
+        }
     }
 
     private void network() {

@@ -5,6 +5,7 @@ import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.tributary.activities.BusinessTime;
+import io.tributary.activities.allocation.PoolReturns;
 import io.tributary.activities.allocation.Promises;
 import io.tributary.activities.allocation.SnapshotBuilder;
 import io.tributary.activities.allocation.WaveActivitiesImpl;
@@ -65,6 +66,11 @@ class EngineConfiguration {
     @Bean
     Reconciler reconciler(DSLContext db, OutboxDispatcher dispatcher) {
         return new Reconciler(db, dispatcher);
+    }
+
+    @Bean
+    PoolReturns poolReturns(DSLContext db, BusinessTime time) {
+        return new PoolReturns(db, time);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.tributary.app;
 
+import io.tributary.activities.allocation.PoolReturns;
 import io.tributary.activities.outbox.OutboxDispatcher;
 import io.tributary.activities.outbox.Reconciler;
 import io.tributary.activities.replenishment.RestockTrigger;
@@ -20,14 +21,21 @@ class EngineLoops {
     private final Reconciler reconciler;
     private final RestockTrigger restock;
     private final RiskScores risk;
+    private final PoolReturns returns;
     private final AtomicBoolean reconciled = new AtomicBoolean();
     private int scheduledZones;
 
-    EngineLoops(OutboxDispatcher dispatcher, Reconciler reconciler, RestockTrigger restock, RiskScores risk) {
+    EngineLoops(
+            OutboxDispatcher dispatcher,
+            Reconciler reconciler,
+            RestockTrigger restock,
+            RiskScores risk,
+            PoolReturns returns) {
         this.dispatcher = dispatcher;
         this.reconciler = reconciler;
         this.restock = restock;
         this.risk = risk;
+        this.returns = returns;
     }
 
     /** Until the outbox is empty, without a pause; a pause only when there is nothing to tell. */
@@ -43,6 +51,12 @@ class EngineLoops {
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void startWaves() {
         reconciler.startWaves();
+    }
+
+    /** What is stuck at a closed node, or was not picked in time, goes into the next wave. */
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void bringBack() {
+        returns.sweep();
     }
 
     @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)

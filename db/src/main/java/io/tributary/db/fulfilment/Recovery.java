@@ -4,6 +4,7 @@ import static io.tributary.db.schema.Tables.ALLOCATION;
 import static io.tributary.db.schema.Tables.PICK_TASK;
 import static io.tributary.db.schema.Tables.SHIPMENT;
 import static io.tributary.db.schema.Tables.SHIPMENT_LINE;
+import static org.jooq.impl.DSL.min;
 
 import io.tributary.db.event.EventLog;
 import io.tributary.db.order.OrderLines;
@@ -27,12 +28,30 @@ public final class Recovery {
 
     public static OrderProgress recover(DSLContext tx, UUID orderId, Instant now) {
         OrderLines.lock(tx, orderId);
-        takeBackUnpicked(tx, orderId, now);
+        takeBack(tx, orderId, now, now);
         writeOffLost(tx, orderId, now);
         return OrderLines.settleForWorkflow(tx, orderId, now);
     }
 
-    private static void takeBackUnpicked(DSLContext tx, UUID orderId, Instant now) {
+    /** Orders with a pick task that was due before a moment and is still open, the most urgent first. */
+    public static List<UUID> unpicked(DSLContext db, Instant dueBefore, int most) {
+        return db.select(PICK_TASK.ORDER_ID)
+                .from(PICK_TASK)
+                .where(PICK_TASK.STATUS.eq("OPEN"), PICK_TASK.DUE_AT.lt(dueBefore))
+                .groupBy(PICK_TASK.ORDER_ID)
+                .orderBy(min(PICK_TASK.DUE_AT), PICK_TASK.ORDER_ID)
+                .limit(most)
+                .fetch(PICK_TASK.ORDER_ID);
+    }
+
+    /** The cut-off was missed: what was due before a moment and is not picked is open again, and its workflow is told. */
+    public static OrderProgress takeBackUnpicked(DSLContext tx, UUID orderId, Instant dueBefore, Instant now) {
+        OrderLines.lock(tx, orderId);
+        takeBack(tx, orderId, dueBefore, now);
+        return OrderLines.settle(tx, orderId, now);
+    }
+
+    private static void takeBack(DSLContext tx, UUID orderId, Instant dueBefore, Instant now) {
         List<AllocationRecord> unpicked = tx.select(ALLOCATION.fields())
                 .from(ALLOCATION)
                 .join(PICK_TASK)
@@ -41,7 +60,7 @@ public final class Recovery {
                         ALLOCATION.ORDER_ID.eq(orderId),
                         ALLOCATION.STATUS.eq("RELEASED"),
                         PICK_TASK.STATUS.eq("OPEN"),
-                        PICK_TASK.DUE_AT.lt(now))
+                        PICK_TASK.DUE_AT.lt(dueBefore))
                 .fetchInto(ALLOCATION);
         for (AllocationRecord allocation : Withdrawal.inLockOrder(unpicked)) {
             Withdrawal.comeBack(tx, allocation, allocation.getQuantity(), "not picked in time", now);
