@@ -11,6 +11,7 @@ import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static org.awaitility.Awaitility.await;
 
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
@@ -44,6 +45,8 @@ import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.allocation.WaveWorkflowImpl;
 import io.tributary.workflows.order.OrderWorkflowImpl;
 import io.tributary.workflows.purchasing.PurchaseOrderWorkflowImpl;
+import io.tributary.workflows.replenishment.RestockRequest;
+import io.tributary.workflows.replenishment.RestockWorkflow;
 import io.tributary.workflows.replenishment.RestockWorkflowImpl;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +177,17 @@ final class Engine implements AutoCloseable {
                 List.of(new NewOrder.Line(new Sku(sku), units)));
         return db.transactionResult(configuration -> intake.take(configuration.dsl(), order))
                 .id();
+    }
+
+    /** Runs a restock of the zone to the end of its workflow. */
+    void restock(String key) {
+        client.newWorkflowStub(
+                        RestockWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.TRIBUTARY)
+                                .setWorkflowId("restock-EAST-" + key)
+                                .build())
+                .run(new RestockRequest("EAST", key));
     }
 
     /** Lets the engine work until the order is as wanted. */

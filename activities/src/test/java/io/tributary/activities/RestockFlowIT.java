@@ -6,10 +6,6 @@ import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.temporal.client.WorkflowOptions;
-import io.tributary.workflows.TaskQueues;
-import io.tributary.workflows.replenishment.RestockRequest;
-import io.tributary.workflows.replenishment.RestockWorkflow;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +28,7 @@ class RestockFlowIT {
     }
 
     private void run(String key) {
-        engine.client
-                .newWorkflowStub(
-                        RestockWorkflow.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.TRIBUTARY)
-                                .setWorkflowId("restock-EAST-" + key)
-                                .build())
-                .run(new RestockRequest("EAST", key));
+        engine.restock(key);
     }
 
     @Test

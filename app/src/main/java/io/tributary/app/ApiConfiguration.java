@@ -18,6 +18,8 @@ import io.tributary.db.purchasing.SupplierDesk;
 import io.tributary.db.purchasing.SupplierShipments;
 import io.tributary.db.purchasing.SupplierStockFeed;
 import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.db.replenishment.TransferFacts;
+import io.tributary.db.replenishment.TransferQueries;
 import io.tributary.db.summary.InvariantQueries;
 import io.tributary.db.summary.SummaryQueries;
 import io.tributary.db.supply.StockQueries;
@@ -31,6 +33,16 @@ class ApiConfiguration {
     @Bean
     NetworkImport networkImport(DSLContext db, BusinessClock clock) {
         return new NetworkImport(db, clock);
+    }
+
+    @Bean
+    TransferFacts transferFacts(DSLContext db, BusinessClock clock) {
+        return new TransferFacts(db, clock);
+    }
+
+    @Bean
+    TransferQueries transferQueries(DSLContext db) {
+        return new TransferQueries(db);
     }
 
     @Bean

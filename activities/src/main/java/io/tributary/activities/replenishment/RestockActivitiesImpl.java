@@ -10,6 +10,7 @@ import io.tributary.db.policy.Policies;
 import io.tributary.db.replenishment.ForecastReads;
 import io.tributary.db.replenishment.RestockReads;
 import io.tributary.db.replenishment.RestockWrites;
+import io.tributary.db.replenishment.TransferWrites;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.allocation.Budget;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class RestockActivitiesImpl implements RestockActivities {
     private static final int SEASON_WEEKS = 52;
     private static final long SEED = 1;
+    /** A transfer that has not left by then gives its stock back. */
+    private static final Duration LEAVES_WITHIN = Duration.ofDays(10);
+
     private static final Budget BUDGET = new Budget(2_000, Duration.ofSeconds(6));
 
     private final DSLContext db;
@@ -78,6 +82,8 @@ public final class RestockActivitiesImpl implements RestockActivities {
         if (!run.getStatus().equals("RUNNING")) {
             return new RestockPlanned(runId, 0, false, Duration.ZERO);
         }
+        db.transaction(configuration ->
+                TransferWrites.giveUp(configuration.dsl(), run.getZoneCode(), now.minus(LEAVES_WITHIN), now));
         List<QuantileForecast> forecasts = new ForecastReads(db).of(runId);
         ReplenishmentSnapshot snapshot = new RestockSnapshots(new RestockReads(db), risk.current(), policy, now)
                 .build(run.getZoneCode(), forecasts);
@@ -102,17 +108,18 @@ public final class RestockActivitiesImpl implements RestockActivities {
         long value = due.stream()
                 .mapToLong(order -> unitCosts.get(order) * order.quantity())
                 .sum();
+        int proposed = due.size() + plan.transfersDueNow().size();
         boolean needsApproval = value > policy.restockApprovalMinor();
-        if (due.isEmpty()) {
+        if (proposed == 0) {
             RestockWrites.status(tx, runId, "NOTHING_TO_ORDER", "done");
         } else if (needsApproval) {
             RestockWrites.status(tx, runId, "AWAITING_APPROVAL", "approve");
             RestockWrites.event(tx, runId, "AWAITING_APPROVAL", now, Map.of("valueMinor", value));
-            ask(tx, runId, due.size(), value, policy, now);
+            ask(tx, runId, proposed, value, policy, now);
         } else {
             RestockWrites.step(tx, runId, "release");
         }
-        return new RestockPlanned(runId, due.size(), needsApproval, time.wall(policy.approveFor()));
+        return new RestockPlanned(runId, proposed, needsApproval, time.wall(policy.approveFor()));
     }
 
     private static void ask(DSLContext tx, UUID runId, int lines, long valueMinor, NetworkPolicy policy, Instant now) {
@@ -135,6 +142,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
     private static Map<String, Long> summary(ReplenishmentPlan plan) {
         return Map.of(
                 "lines", (long) plan.dueNow().size(),
+                "transfers", (long) plan.transfersDueNow().size(),
                 "plannedLater", (long) plan.orders().size() - plan.dueNow().size(),
                 "shortfalls", (long) plan.shortfalls().size(),
                 "purchaseMinor", plan.cost().purchase(),
@@ -179,8 +187,13 @@ public final class RestockActivitiesImpl implements RestockActivities {
                 return;
             }
             if (status.equals("RELEASED")) {
-                int purchaseOrders = RestockWrites.release(tx, runId, now);
-                RestockWrites.event(tx, runId, "RELEASED", now, Map.of("purchaseOrders", purchaseOrders));
+                RestockWrites.Released out = RestockWrites.release(tx, runId, now);
+                RestockWrites.event(
+                        tx,
+                        runId,
+                        "RELEASED",
+                        now,
+                        Map.of("purchaseOrders", out.purchaseOrders(), "transfers", out.transfers()));
             } else {
                 RestockWrites.reject(tx, runId);
             }

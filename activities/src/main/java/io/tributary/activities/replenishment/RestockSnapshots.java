@@ -22,6 +22,7 @@ import io.tributary.domain.replenishment.StockPosition;
 import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.domain.replenishment.SupplyLane;
+import io.tributary.domain.replenishment.TransferLane;
 import io.tributary.domain.risk.Consignment;
 import io.tributary.domain.risk.RiskAssessment;
 import java.time.Instant;
@@ -33,7 +34,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what a restock plan looks at from what the database and the forecasts say. Periods are weeks from now. */
@@ -62,14 +65,15 @@ final class RestockSnapshots {
     ReplenishmentSnapshot build(String zone, List<QuantileForecast> forecasts) {
         List<NodeCode> warehouses = reads.warehouses(zone);
         List<OfferRecord> offers = reads.offers(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        List<TransferLane> lanes = reads.transferLanes(zone);
         return new ReplenishmentSnapshot(
                 zone,
                 PERIODS,
                 Money.CNY,
                 warehouses,
-                positions(zone, warehouses, forecasts, cheapest(offers)),
+                positions(zone, warehouses, forecasts, cheapest(offers), lanes),
                 suppliers(warehouses, offers),
-                List.of());
+                lanes);
     }
 
     private static Map<Sku, Long> cheapest(List<OfferRecord> offers) {
@@ -79,31 +83,53 @@ final class RestockSnapshots {
     }
 
     private List<StockPosition> positions(
-            String zone, List<NodeCode> warehouses, List<QuantileForecast> forecasts, Map<Sku, Long> cheapest) {
+            String zone,
+            List<NodeCode> warehouses,
+            List<QuantileForecast> forecasts,
+            Map<Sku, Long> cheapest,
+            List<TransferLane> lanes) {
         Map<StockKey, double[][]> demand = demand(zone, forecasts);
         Map<StockKey, Long> free = new HashMap<>();
         reads.stock(zone).forEach(stock -> free.put(stock.key(), stock.free()));
-        Map<StockKey, int[]> inbound = inbound(zone);
+        addSenders(demand, free, lanes);
+        Map<StockKey, long[]> inbound = inbound(zone);
         Map<Sku, SkuRecord> skus = reads.skus();
         List<StockPosition> positions = new ArrayList<>();
         for (var entry : demand.entrySet()) {
             StockKey key = entry.getKey();
-            Long unitCost = cheapest.get(key.sku());
-            if (unitCost == null || !warehouses.contains(key.node())) {
+            if (!warehouses.contains(key.node())) {
                 continue;
             }
+            // What nobody offers can still be moved, and its stock-out is worth knowing.
+            long price = skus.get(key.sku()).getListPriceMinor();
+            long unitCost = cheapest.getOrDefault(key.sku(), price / 2);
             positions.add(new StockPosition(
                     key.sku(),
                     key.node(),
-                    free.getOrDefault(key, 0L),
-                    boxed(inbound.getOrDefault(key, new int[PERIODS])),
+                    Math.min(free.getOrDefault(key, 0L), StockPosition.MAX_UNITS),
+                    boxed(inbound.getOrDefault(key, new long[PERIODS])),
                     periods(entry.getValue()),
                     0.1,
                     null,
                     Math.round(unitCost * 1000 * HOLDING_PER_YEAR / 52),
-                    skus.get(key.sku()).getListPriceMinor()));
+                    price));
         }
         return positions;
+    }
+
+    /** Stock where nobody asks for it is worth a look when it can be sent to where somebody does. */
+    private static void addSenders(
+            Map<StockKey, double[][]> demand, Map<StockKey, Long> free, List<TransferLane> lanes) {
+        Set<StockKey> wanted = Set.copyOf(demand.keySet());
+        free.forEach((key, units) -> {
+            boolean useful = units > 0
+                    && lanes.stream()
+                            .anyMatch(lane -> lane.from().equals(key.node())
+                                    && wanted.contains(new StockKey(lane.to(), key.sku())));
+            if (useful) {
+                demand.putIfAbsent(key, new double[PERIODS][2]);
+            }
+        });
     }
 
     /** Mean and variance per period, by the warehouse that serves the region; what waits is wanted at once. */
@@ -144,19 +170,23 @@ final class RestockSnapshots {
         return periods;
     }
 
-    private Map<StockKey, int[]> inbound(String zone) {
-        Map<StockKey, int[]> inbound = new HashMap<>();
-        for (RestockReads.Inbound coming : reads.inbound(zone)) {
-            long weeks = Math.max(0, ChronoUnit.DAYS.between(now, coming.expectedAt()) / 7);
-            if (weeks < PERIODS) {
-                inbound.computeIfAbsent(coming.key(), key -> new int[PERIODS])[(int) weeks] += coming.units();
-            }
-        }
+    /** By the week in which it is expected: what comes after a stock-out does not hide it. What is overdue comes now. */
+    private Map<StockKey, long[]> inbound(String zone) {
+        Map<StockKey, long[]> inbound = new HashMap<>();
+        Stream.concat(reads.inbound(zone).stream(), reads.transfersComing(zone).stream())
+                .forEach(coming -> {
+                    long weeks = Math.max(0, ChronoUnit.DAYS.between(now, coming.expectedAt()) / 7);
+                    if (weeks < PERIODS) {
+                        inbound.computeIfAbsent(coming.key(), key -> new long[PERIODS])[(int) weeks] += coming.units();
+                    }
+                });
         return inbound;
     }
 
-    private static List<Integer> boxed(int[] values) {
-        return Arrays.stream(values).boxed().toList();
+    private static List<Integer> boxed(long[] units) {
+        return Arrays.stream(units)
+                .mapToObj(one -> (int) Math.min(one, StockPosition.MAX_UNITS))
+                .toList();
     }
 
     private List<SupplierTerms> suppliers(List<NodeCode> warehouses, List<OfferRecord> offers) {

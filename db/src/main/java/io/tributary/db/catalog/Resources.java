@@ -20,7 +20,14 @@ final class Resources {
     private static final long MOST_MINOR = 1_000_000_000_000L;
 
     static final List<Resource> ALL = List.of(
-            Resource.of("zones", "zone", List.of("code"), code("code"), text("name_zh"), text("name_en")),
+            Resource.of(
+                    "zones",
+                    "zone",
+                    List.of("code"),
+                    code("code"),
+                    text("name_zh"),
+                    text("name_en"),
+                    whole("restock_budget_minor", 0, MOST_MINOR).optional()),
             Resource.of(
                     "regions",
                     "region",
@@ -69,6 +76,7 @@ final class Resources {
                             whole("daily_capacity_units", 1, MOST_UNITS).optional(),
                             whole("handling_minor_per_unit", 0, MOST_MINOR).otherwise("0"),
                             whole("handling_hours", 0, 720).otherwise("24"),
+                            whole("storage_units", 1, MOST_UNITS).optional(),
                             flag("open").otherwise("true"))
                     .check(
                             "supplier_code",
@@ -86,6 +94,22 @@ final class Resources {
                     whole("transit_hours", 1, 8760),
                     flag("open").otherwise("true")),
             Resource.of(
+                            "transfer-lanes",
+                            "transfer_lane",
+                            List.of("from_node", "to_node"),
+                            reference("from_node", "node"),
+                            reference("to_node", "node"),
+                            whole("transit_hours", 1, 8760),
+                            whole("unit_minor", 0, MOST_MINOR),
+                            whole("line_minor", 0, MOST_MINOR).otherwise("0"),
+                            flag("open").otherwise("true"))
+                    .check("to_node", "t.from_node = t.to_node", "is where it starts. Maybe a column was copied.")
+                    .check(
+                            "to_node",
+                            "exists (select from node n where n.code in (t.from_node, t.to_node)"
+                                    + " and n.kind <> 'WAREHOUSE')",
+                            "or where it starts is no warehouse. Maybe a factory ships it; then it is an offer."),
+            Resource.of(
                     "skus",
                     "sku",
                     List.of("code"),
@@ -96,7 +120,8 @@ final class Resources {
                     choice("currency", "CNY").otherwise("'CNY'"),
                     whole("list_price_minor", 1, MOST_MINOR),
                     whole("margin_floor_minor", 0, MOST_MINOR).otherwise("0"),
-                    whole("weight_grams", 1, 100_000_000).otherwise("500")),
+                    whole("weight_grams", 1, 100_000_000).otherwise("500"),
+                    whole("shelf_life_days", 1, 36_500).optional()),
             Resource.of(
                             "substitutes",
                             "substitute",

@@ -8,6 +8,7 @@ import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static io.tributary.db.schema.Tables.SHIPMENT;
 import static io.tributary.db.schema.Tables.SKU;
+import static io.tributary.db.schema.Tables.TRANSFER;
 
 import io.tributary.db.event.EventLog;
 import io.tributary.db.exception.ExceptionCases;
@@ -125,15 +126,17 @@ public final class Settlement {
                 .execute();
     }
 
-    /** A run ends with the last of its purchase orders. */
-    private static void closeRun(DSLContext tx, UUID runId, Instant now) {
+    /** A run ends with the last of its purchase orders and transfers. */
+    public static void closeRun(DSLContext tx, UUID runId, Instant now) {
         tx.selectFrom(RESTOCK_RUN).where(RESTOCK_RUN.ID.eq(runId)).forUpdate().fetchSingle();
         boolean open = tx.fetchExists(
                 PURCHASE_ORDER,
                 PURCHASE_ORDER.RESTOCK_RUN_ID.eq(runId),
                 PURCHASE_ORDER.CLOSED_AT.isNull(),
                 PURCHASE_ORDER.STATUS.notIn("RECEIVED", "REJECTED", "EXPIRED", "CANCELLED"));
-        if (open) {
+        boolean moving =
+                tx.fetchExists(TRANSFER, TRANSFER.RESTOCK_RUN_ID.eq(runId), TRANSFER.STATUS.in("RELEASED", "SHIPPED"));
+        if (open || moving) {
             return;
         }
         int closed = tx.update(RESTOCK_RUN)

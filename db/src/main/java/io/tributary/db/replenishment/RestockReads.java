@@ -15,9 +15,12 @@ import static io.tributary.db.schema.Tables.SALES_HISTORY;
 import static io.tributary.db.schema.Tables.SKU;
 import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static io.tributary.db.schema.Tables.SUPPLIER;
+import static io.tributary.db.schema.Tables.TRANSFER;
+import static io.tributary.db.schema.Tables.TRANSFER_LANE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import io.tributary.db.schema.tables.records.OfferPriceBreakRecord;
 import io.tributary.db.schema.tables.records.OfferRecord;
@@ -27,6 +30,7 @@ import io.tributary.domain.Region;
 import io.tributary.domain.Sku;
 import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.StockKey;
+import io.tributary.domain.replenishment.TransferLane;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -190,6 +194,49 @@ public final class RestockReads {
                         PURCHASE_ORDER.STATUS.in("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED"))
                 .fetch(row -> new Inbound(
                         new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3(), row.value4()));
+    }
+
+    /** What transfers that were released will bring to the zone's warehouses. */
+    public List<Inbound> transfersComing(String zone) {
+        return db.select(
+                        TRANSFER.TO_NODE,
+                        TRANSFER.SKU,
+                        coalesce(TRANSFER.EXPECTED_AT, TRANSFER.CREATED_AT),
+                        when(TRANSFER.STATUS.eq("SHIPPED"), TRANSFER.SHIPPED).otherwise(TRANSFER.QUANTITY))
+                .from(TRANSFER)
+                .join(NODE)
+                .on(NODE.CODE.eq(TRANSFER.TO_NODE))
+                .where(NODE.ZONE_CODE.eq(zone), TRANSFER.STATUS.in("RELEASED", "SHIPPED"))
+                .fetch(row -> new Inbound(
+                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3(), row.value4()));
+    }
+
+    /** Open ways between two open warehouses of the zone. A lead of under half a week counts as none. */
+    public List<TransferLane> transferLanes(String zone) {
+        var from = NODE.as("sender");
+        var to = NODE.as("receiver");
+        return db.select(TRANSFER_LANE.fields())
+                .from(TRANSFER_LANE)
+                .join(from)
+                .on(from.CODE.eq(TRANSFER_LANE.FROM_NODE))
+                .join(to)
+                .on(to.CODE.eq(TRANSFER_LANE.TO_NODE))
+                .where(
+                        TRANSFER_LANE.OPEN.isTrue(),
+                        from.ZONE_CODE.eq(zone),
+                        to.ZONE_CODE.eq(zone),
+                        from.KIND.eq("WAREHOUSE"),
+                        to.KIND.eq("WAREHOUSE"),
+                        from.OPEN.isTrue(),
+                        to.OPEN.isTrue())
+                .orderBy(TRANSFER_LANE.FROM_NODE, TRANSFER_LANE.TO_NODE)
+                .fetchInto(TRANSFER_LANE)
+                .map(row -> new TransferLane(
+                        new NodeCode(row.getFromNode()),
+                        new NodeCode(row.getToNode()),
+                        Math.round(row.getTransitHours() / (24f * 7)),
+                        1_000 * row.getUnitMinor(),
+                        row.getLineMinor()));
     }
 
     /** Offers of active suppliers that are valid on the day. */

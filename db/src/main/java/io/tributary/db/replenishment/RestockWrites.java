@@ -114,6 +114,7 @@ public final class RestockWrites {
             lines.add(line(tx, runId, order, unitCost, now));
         }
         tx.batchInsert(lines).execute();
+        TransferWrites.plan(tx, runId, plan.transfers(), now);
         tx.update(RESTOCK_RUN)
                 .set(RESTOCK_RUN.SNAPSHOT_HASH, plan.snapshotHash())
                 .set(RESTOCK_RUN.SEED, plan.seed())
@@ -137,14 +138,18 @@ public final class RestockWrites {
         line.setNodeCode(order.warehouse().code());
         line.setPeriod(order.period());
         line.setQuantity(order.quantity());
+        line.setProposedQuantity(order.quantity());
         line.setUnitCostMinor(unitCost);
         line.setStatus(order.period() == 0 ? "PROPOSED" : "PLANNED");
         line.setWhy(Json.of(order.why()));
         return line;
     }
 
-    /** Turns proposed lines into purchase orders, one per supplier and warehouse. @return how many */
-    public static int release(DSLContext tx, UUID runId, Instant now) {
+    /** What went out with a release. */
+    public record Released(int purchaseOrders, int transfers) {}
+
+    /** Turns proposed lines into purchase orders, one per supplier and warehouse, and reserves what is to be moved. */
+    public static Released release(DSLContext tx, UUID runId, Instant now) {
         Map<String, List<RestockLineRecord>> byPurchaseOrder = new TreeMap<>();
         tx.selectFrom(RESTOCK_LINE)
                 .where(RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
@@ -171,7 +176,7 @@ public final class RestockWrites {
             });
             tx.batchUpdate(lines).execute();
         });
-        return byPurchaseOrder.size();
+        return new Released(byPurchaseOrder.size(), TransferWrites.release(tx, runId, now));
     }
 
     public static void reject(DSLContext tx, UUID runId) {
@@ -179,6 +184,7 @@ public final class RestockWrites {
                 .set(RESTOCK_LINE.STATUS, "REJECTED")
                 .where(RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
                 .execute();
+        TransferWrites.reject(tx, runId);
     }
 
     public static void status(DSLContext tx, UUID runId, String status, String step) {

@@ -21,11 +21,17 @@ public final class InvariantQueries {
                         from stock_movement group by node_code, sku) m using (node_code, sku)
                     where b.on_hand <> coalesce(m.on_hand, 0) or b.reserved <> coalesce(m.reserved, 0)
                     """),
-            new Rule("reservations have allocations", "reserved units are the units of live allocations", """
+            new Rule(
+                    "reservations have allocations",
+                    "reserved units are the units of live allocations and of transfers that wait to leave",
+                    """
                     select b.node_code || ' ' || b.sku from stock_balance b left join (
                         select node_code, sku, sum(quantity) as units from allocation
                         where status in ('COMMITTED', 'RELEASED') group by node_code, sku) a using (node_code, sku)
-                    where b.reserved <> coalesce(a.units, 0)
+                    left join (
+                        select from_node as node_code, sku, sum(quantity) as units from transfer
+                        where status = 'RELEASED' group by from_node, sku) t using (node_code, sku)
+                    where b.reserved <> coalesce(a.units, 0) + coalesce(t.units, 0)
                     """),
             new Rule("units add up", "the buckets of every line add up to its quantity", """
                     select id::text from order_line where open_units + allocated_units + released_units + shipped_units

@@ -42,4 +42,9 @@ public record ReplenishmentPlan(
     public List<PlannedOrder> dueNow() {
         return orders.stream().filter(order -> order.period() == 0).toList();
     }
+
+    /** What to move now: the transfers of period 0. */
+    public List<PlannedTransfer> transfersDueNow() {
+        return transfers.stream().filter(transfer -> transfer.period() == 0).toList();
+    }
 }

@@ -20,6 +20,29 @@ final class Lanes {
         return lanes;
     }
 
+    /** Both ways between the warehouses of a zone: by truck, dearer and slower with the distance. */
+    static List<Network.TransferLane> transfers(List<Network.Node> nodes) {
+        var lanes = new ArrayList<Network.TransferLane>();
+        for (Network.Node from : nodes) {
+            for (Network.Node to : nodes) {
+                if (from != to
+                        && from.isWarehouse()
+                        && to.isWarehouse()
+                        && from.zoneCode().equals(to.zoneCode())) {
+                    double km = Geography.km(from.lat(), from.lon(), to.lat(), to.lon());
+                    lanes.add(new Network.TransferLane(
+                            from.code(),
+                            to.code(),
+                            (int) StrictMath.ceil(12 + km / 45),
+                            StrictMath.round(30 + .04 * km),
+                            15_00,
+                            true));
+                }
+            }
+        }
+        return lanes;
+    }
+
     private static Network.Lane lane(Geography geography, Network.Node node, Network.Region region) {
         double km = geography.km(node, region.code());
         boolean inZone = node.isWarehouse() && node.zoneCode().equals(region.zoneCode());

@@ -16,6 +16,7 @@ public record Network(
         List<Supplier> suppliers,
         List<Node> nodes,
         List<Lane> lanes,
+        List<TransferLane> transferLanes,
         List<Sku> skus,
         List<Substitute> substitutes,
         List<Offer> offers,
@@ -76,6 +77,9 @@ public record Network(
             long unitMinor,
             int transitHours,
             boolean open) {}
+
+    public record TransferLane(
+            String fromNode, String toNode, int transitHours, long unitMinor, long lineMinor, boolean open) {}
 
     public record Sku(
             String code,

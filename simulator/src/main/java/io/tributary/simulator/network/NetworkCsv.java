@@ -28,6 +28,7 @@ public final class NetworkCsv {
         texts.put("suppliers", text(network.suppliers(), Network.Supplier.class));
         texts.put("nodes", text(network.nodes(), Network.Node.class));
         texts.put("lanes", text(network.lanes(), Network.Lane.class));
+        texts.put("transfer-lanes", text(network.transferLanes(), Network.TransferLane.class));
         texts.put("skus", text(network.skus(), Network.Sku.class));
         texts.put("substitutes", text(network.substitutes(), Network.Substitute.class));
         texts.put("offers", text(network.offers(), Network.Offer.class));

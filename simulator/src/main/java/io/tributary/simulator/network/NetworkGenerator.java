@@ -44,6 +44,7 @@ public final class NetworkGenerator {
                 factories.stream().map(Factory::supplier).toList(),
                 nodes,
                 Lanes.of(geography, nodes),
+                Lanes.transfers(nodes),
                 assortment.skus(),
                 Substitutes.of(options.seed(), assortment, offers.offers()),
                 offers.offers(),

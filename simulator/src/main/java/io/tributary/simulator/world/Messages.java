@@ -45,6 +45,14 @@ final class Messages {
         }
     }
 
+    record Transfer(
+            String id,
+            String from,
+            String to,
+            int quantity,
+            int shipped,
+            @Nullable Instant shippedAt) {}
+
     record OrderLine(
             int lineNo,
             int quantity,

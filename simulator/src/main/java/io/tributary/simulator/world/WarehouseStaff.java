@@ -37,6 +37,23 @@ final class WarehouseStaff implements Actor {
         pick();
         if (looks++ % 3 == 0) {
             unload();
+            move();
+        }
+    }
+
+    /** Sends what the plan moves to another warehouse, and takes in what comes from one. */
+    private void move() throws InterruptedException {
+        for (Messages.Transfer one : api.all("/v1/nodes/" + node + "/transfers-out", Messages.Transfer.class)) {
+            api.post(
+                    "/v1/transfers/" + one.id() + "/ship",
+                    Map.of("carrier", "SF", "tracking", "M-" + one.id(), "units", one.quantity()));
+        }
+        for (Messages.Transfer one : api.all("/v1/nodes/" + node + "/transfers-in", Messages.Transfer.class)) {
+            Draw draw = outside.draw("transfer", one.id());
+            if (one.shippedAt() != null
+                    && clock.now().isAfter(one.shippedAt().plus(Duration.ofHours(draw.between(14, 60))))) {
+                api.post("/v1/transfers/" + one.id() + "/receive", Map.of("received", one.shipped(), "damaged", 0));
+            }
         }
     }
 

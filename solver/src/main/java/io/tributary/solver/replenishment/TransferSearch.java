@@ -4,8 +4,10 @@ import io.tributary.solver.replenishment.PlanModel.Lot;
 import io.tributary.solver.replenishment.PlanModel.Way;
 import io.tributary.solver.replenishment.Replanner.Mood;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -45,6 +47,9 @@ final class TransferSearch {
             reconsider(move);
         }
         for (Way way : model.ways()) {
+            if (closesCircle(way)) {
+                continue;
+            }
             for (int t = 0; t + way.periods() < model.periods(); t++) {
                 if (stop.getAsBoolean()) {
                     return;
@@ -56,6 +61,21 @@ final class TransferSearch {
                 }
             }
         }
+    }
+
+    /** Whether goods would come back to where they were sent from; moving them in a circle serves nobody. */
+    private boolean closesCircle(Way way) {
+        return leads(way.to(), way.from(), new HashSet<>());
+    }
+
+    private boolean leads(int from, int to, Set<Integer> seen) {
+        if (from == to) {
+            return true;
+        }
+        return seen.add(from)
+                && moves.stream()
+                        .filter(move -> move.way().from() == from)
+                        .anyMatch(move -> leads(move.way().to(), to, seen));
     }
 
     /** What the sender could do without now, if it buys what it needs later. */
