@@ -114,7 +114,7 @@ final class Engine implements AutoCloseable {
                 new OrderActivitiesImpl(db, time, snapshots, promises),
                 new PurchaseOrderActivitiesImpl(db, time),
                 new WaveActivitiesImpl(db, snapshots, time, (zone, plan, lines, planning) -> {}),
-                new RestockActivitiesImpl(db, risk, time));
+                restocks());
         network();
         if (running) {
             workers.start();
@@ -177,6 +177,10 @@ final class Engine implements AutoCloseable {
                 List.of(new NewOrder.Line(new Sku(sku), units)));
         return db.transactionResult(configuration -> intake.take(configuration.dsl(), order))
                 .id();
+    }
+
+    RestockActivitiesImpl restocks() {
+        return new RestockActivitiesImpl(db, risk, time);
     }
 
     /** Runs a restock of the zone to the end of its workflow. */

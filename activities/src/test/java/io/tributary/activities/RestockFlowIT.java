@@ -6,6 +6,7 @@ import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.db.replenishment.RestockExceptionQueries;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,5 +98,39 @@ class RestockFlowIT {
         run("w1");
         assertThat(engine.db.fetchCount(PURCHASE_ORDER_LINE)).isEqualTo(before);
         assertThat(engine.db.fetchCount(RESTOCK_RUN)).isEqualTo(1);
+    }
+
+    @Test
+    void thePlanSaysWhatToLookAtAndWhyItChanged() {
+        run("w1");
+        var exceptions = new RestockExceptionQueries(engine.db).latest("EAST", null, null, 10);
+        assertThat(exceptions)
+                .as("five cups are gone before the factory can deliver")
+                .anySatisfy(one -> {
+                    assertThat(one.kind()).isEqualTo("LIKELY_STOCK_OUT");
+                    assertThat(one.costMinor()).isEqualTo(one.units() * 3000);
+                });
+        run("w2");
+        assertThat(engine.db
+                        .selectFrom(RESTOCK_LINE)
+                        .where(RESTOCK_LINE.PERIOD.eq(0))
+                        .fetch())
+                .filteredOn(line -> line.getChangeReason() != null)
+                .allSatisfy(line -> assertThat(line.getChangeReason()).matches("(new: .*|.* → .*)"));
+    }
+
+    @Test
+    void planningAgainChangesNoProposal() {
+        engine.db.execute("update offer set moq = 10");
+        run("w1");
+        UUID runId =
+                engine.db.select(RESTOCK_RUN.ID).from(RESTOCK_RUN).fetchSingle().value1();
+        engine.db.execute("update restock_run set status = 'RUNNING'");
+        var before = engine.db.selectFrom(RESTOCK_LINE).orderBy(RESTOCK_LINE.ID).fetch();
+        engine.stock("W1", "CUP", 500);
+        var again = engine.restocks().plan(runId);
+        assertThat(again.proposedLines()).isZero();
+        assertThat(engine.db.selectFrom(RESTOCK_LINE).orderBy(RESTOCK_LINE.ID).fetch())
+                .isEqualTo(before);
     }
 }

@@ -17,6 +17,7 @@ import io.tributary.db.purchasing.SupplierAnswers;
 import io.tributary.db.purchasing.SupplierDesk;
 import io.tributary.db.purchasing.SupplierShipments;
 import io.tributary.db.purchasing.SupplierStockFeed;
+import io.tributary.db.replenishment.RestockExceptionQueries;
 import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.db.replenishment.TransferFacts;
 import io.tributary.db.replenishment.TransferQueries;
@@ -33,6 +34,11 @@ class ApiConfiguration {
     @Bean
     NetworkImport networkImport(DSLContext db, BusinessClock clock) {
         return new NetworkImport(db, clock);
+    }
+
+    @Bean
+    RestockExceptionQueries restockExceptionQueries(DSLContext db) {
+        return new RestockExceptionQueries(db);
     }
 
     @Bean

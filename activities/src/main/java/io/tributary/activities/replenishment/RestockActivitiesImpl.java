@@ -17,11 +17,14 @@ import io.tributary.domain.allocation.Budget;
 import io.tributary.domain.forecast.DemandSeries;
 import io.tributary.domain.forecast.ForecastPolicy;
 import io.tributary.domain.forecast.QuantileForecast;
+import io.tributary.domain.replenishment.OpenReceipt;
+import io.tributary.domain.replenishment.PlanException;
 import io.tributary.domain.replenishment.PlannedOrder;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.SupplierTerms;
+import io.tributary.solver.replenishment.PlanExceptions;
 import io.tributary.solver.replenishment.ReplenishmentPlanner;
 import io.tributary.workflows.replenishment.RestockActivities;
 import io.tributary.workflows.replenishment.RestockPlanned;
@@ -79,19 +82,31 @@ public final class RestockActivitiesImpl implements RestockActivities {
         Instant now = time.now();
         NetworkPolicy policy = Policies.active(db);
         RestockRunRecord run = run(runId);
-        if (!run.getStatus().equals("RUNNING")) {
-            return new RestockPlanned(runId, 0, false, Duration.ZERO);
+        if (!run.getStatus().equals("RUNNING") || run.getSnapshotHash() != null) {
+            return planned(run, policy);
         }
         db.transaction(configuration ->
                 TransferWrites.giveUp(configuration.dsl(), run.getZoneCode(), now.minus(LEAVES_WITHIN), now));
         List<QuantileForecast> forecasts = new ForecastReads(db).of(runId);
+        List<OpenReceipt> receipts = new RestockReads(db).openReceipts(run.getZoneCode());
         ReplenishmentSnapshot snapshot = new RestockSnapshots(new RestockReads(db), risk.current(), policy, now)
                 .build(run.getZoneCode(), forecasts);
+        ReplenishmentPolicy rules = ReplenishmentPolicy.standard();
         long started = System.nanoTime();
-        ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot, ReplenishmentPolicy.standard(), SEED, BUDGET);
+        ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot, rules, SEED, BUDGET);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        return db.transactionResult(configuration ->
-                propose(configuration.dsl(), runId, plan, unitCosts(snapshot, plan), millis, policy, now));
+        List<PlanException> exceptions = PlanExceptions.of(snapshot, rules, plan, receipts, time.today());
+        return db.transactionResult(configuration -> {
+            RestockWrites.exceptions(configuration.dsl(), runId, run.getZoneCode(), exceptions, now);
+            return propose(configuration.dsl(), runId, plan, unitCosts(snapshot, plan), millis, policy, now);
+        });
+    }
+
+    /** What was planned before, when only the answer got lost: proposals do not change without a reason. */
+    private RestockPlanned planned(RestockRunRecord run, NetworkPolicy policy) {
+        boolean waits = run.getStatus().equals("AWAITING_APPROVAL");
+        int proposed = waits || run.getStatus().equals("RUNNING") ? RestockWrites.proposed(db, run.getId()) : 0;
+        return new RestockPlanned(run.getId(), proposed, waits, time.wall(policy.approveFor()));
     }
 
     private RestockPlanned propose(

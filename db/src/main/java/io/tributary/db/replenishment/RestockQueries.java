@@ -1,8 +1,10 @@
 package io.tributary.db.replenishment;
 
+import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 
 import io.tributary.db.Json;
+import io.tributary.db.schema.tables.records.RestockLineRecord;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,12 @@ public final class RestockQueries {
             @Nullable Long orderValueMinor,
             JsonNode summary) {}
 
-    /** @param why what the quantity is made of */
+    /**
+     * @param proposedQuantity what the plan said, before a planner changed it
+     * @param why what the quantity is made of
+     * @param changeReason why it differs from what the zone's run before had in mind; null when it does not
+     * @param decision APPROVED, CHANGED or REJECTED by a planner; null while nobody decided
+     */
     public record Line(
             UUID id,
             String supplier,
@@ -43,9 +49,15 @@ public final class RestockQueries {
             String node,
             int period,
             int quantity,
+            int proposedQuantity,
             long unitCostMinor,
             String status,
             @Nullable UUID poId,
+            @Nullable String changeReason,
+            @Nullable String decision,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String decisionReason,
             JsonNode why) {}
 
     public record RunDetail(Run run, List<Line> lines) {}
@@ -75,20 +87,30 @@ public final class RestockQueries {
     }
 
     private List<Line> lines(UUID id) {
-        return db.fetch(
-                        "select * from restock_line where run_id = ? order by period, supplier_code, sku, node_code",
-                        id)
-                .map(row -> new Line(
-                        row.get("id", UUID.class),
-                        row.get("supplier_code", String.class),
-                        row.get("sku", String.class),
-                        row.get("node_code", String.class),
-                        row.get("period", Integer.class),
-                        row.get("quantity", Integer.class),
-                        row.get("unit_cost_minor", Long.class),
-                        row.get("status", String.class),
-                        row.get("po_id", UUID.class),
-                        Json.read(row.get("why", JSONB.class), JsonNode.class)));
+        return db.selectFrom(RESTOCK_LINE)
+                .where(RESTOCK_LINE.RUN_ID.eq(id))
+                .orderBy(RESTOCK_LINE.PERIOD, RESTOCK_LINE.SUPPLIER_CODE, RESTOCK_LINE.SKU, RESTOCK_LINE.NODE_CODE)
+                .fetch(RestockQueries::line);
+    }
+
+    static Line line(RestockLineRecord row) {
+        return new Line(
+                row.getId(),
+                row.getSupplierCode(),
+                row.getSku(),
+                row.getNodeCode(),
+                row.getPeriod(),
+                row.getQuantity(),
+                row.getProposedQuantity(),
+                row.getUnitCostMinor(),
+                row.getStatus(),
+                row.getPoId(),
+                row.getChangeReason(),
+                row.getDecision(),
+                row.getDecidedBy(),
+                row.getDecidedAt(),
+                row.getDecisionReason(),
+                Json.read(row.getWhy(), JsonNode.class));
     }
 
     private static Run run(RestockRunRecord row) {

@@ -30,9 +30,11 @@ import io.tributary.domain.Region;
 import io.tributary.domain.Sku;
 import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.StockKey;
+import io.tributary.domain.replenishment.OpenReceipt;
 import io.tributary.domain.replenishment.TransferLane;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,8 @@ public final class RestockReads {
 
     /** What a supplier's deliveries to a warehouse took, from confirmation to receipt. */
     public record LeadTime(SupplierCode supplier, double meanHours, double deviationHours, int sampleSize) {}
+
+    private static final List<String> OPEN = List.of("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED");
 
     private final DSLContext db;
 
@@ -188,12 +192,39 @@ public final class RestockReads {
                 .on(PURCHASE_ORDER.ID.eq(PURCHASE_ORDER_LINE.PO_ID))
                 .join(NODE)
                 .on(NODE.CODE.eq(PURCHASE_ORDER.NODE_CODE))
+                .where(NODE.ZONE_CODE.eq(zone), PURCHASE_ORDER.PURPOSE.eq("RESTOCK"), PURCHASE_ORDER.STATUS.in(OPEN))
+                .fetch(row -> new Inbound(
+                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3(), row.value4()));
+    }
+
+    /** The single lines behind {@link #inbound}. */
+    public List<OpenReceipt> openReceipts(String zone) {
+        return db.select(
+                        PURCHASE_ORDER.ID,
+                        PURCHASE_ORDER_LINE.SKU,
+                        PURCHASE_ORDER.NODE_CODE,
+                        coalesce(PURCHASE_ORDER.EXPECTED_AT, PURCHASE_ORDER.CREATED_AT),
+                        coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY),
+                        PURCHASE_ORDER.STATUS.ne("SHIPPED"))
+                .from(PURCHASE_ORDER_LINE)
+                .join(PURCHASE_ORDER)
+                .on(PURCHASE_ORDER.ID.eq(PURCHASE_ORDER_LINE.PO_ID))
+                .join(NODE)
+                .on(NODE.CODE.eq(PURCHASE_ORDER.NODE_CODE))
                 .where(
                         NODE.ZONE_CODE.eq(zone),
                         PURCHASE_ORDER.PURPOSE.eq("RESTOCK"),
-                        PURCHASE_ORDER.STATUS.in("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED"))
-                .fetch(row -> new Inbound(
-                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3(), row.value4()));
+                        PURCHASE_ORDER.STATUS.in(OPEN),
+                        coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY)
+                                .gt(0))
+                .orderBy(PURCHASE_ORDER.NUMBER, PURCHASE_ORDER_LINE.LINE_NO)
+                .fetch(row -> new OpenReceipt(
+                        row.value1().toString(),
+                        new Sku(row.value2()),
+                        new NodeCode(row.value3()),
+                        LocalDate.ofInstant(row.value4(), ZoneOffset.UTC),
+                        row.value5(),
+                        row.value6()));
     }
 
     /** What transfers that were released will bring to the zone's warehouses. */

@@ -1,17 +1,23 @@
 package io.tributary.db.replenishment;
 
 import static io.tributary.db.schema.Tables.FORECAST;
+import static io.tributary.db.schema.Tables.RESTOCK_EXCEPTION;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static io.tributary.db.schema.Tables.TRANSFER;
 
 import io.tributary.db.Ids;
 import io.tributary.db.Json;
 import io.tributary.db.event.EventLog;
 import io.tributary.db.purchasing.PurchaseOrderWrites;
+import io.tributary.db.schema.tables.records.RestockExceptionRecord;
 import io.tributary.db.schema.tables.records.RestockLineRecord;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
+import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.forecast.QuantileForecast;
+import io.tributary.domain.replenishment.PlanException;
 import io.tributary.domain.replenishment.PlannedOrder;
+import io.tributary.domain.replenishment.ProposalChange;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,12 +112,18 @@ public final class RestockWrites {
         tx.deleteFrom(RESTOCK_LINE).where(RESTOCK_LINE.RUN_ID.eq(runId)).execute();
         long value = 0;
         List<RestockLineRecord> lines = new ArrayList<>();
+        Map<StockKey, ProposalChange.Earlier> before = ProposalHistory.before(tx, runId);
         for (PlannedOrder order : plan.orders()) {
             long unitCost = unitCosts.get(order);
             if (order.period() == 0) {
                 value = Math.addExact(value, Math.multiplyExact(unitCost, order.quantity()));
             }
-            lines.add(line(tx, runId, order, unitCost, now));
+            RestockLineRecord line = line(tx, runId, order, unitCost, now);
+            if (before != null && order.period() == 0) {
+                line.setChangeReason(
+                        ProposalChange.reason(before.get(new StockKey(order.warehouse(), order.sku())), order));
+            }
+            lines.add(line);
         }
         tx.batchInsert(lines).execute();
         TransferWrites.plan(tx, runId, plan.transfers(), now);
@@ -127,6 +139,32 @@ public final class RestockWrites {
                 .where(RESTOCK_RUN.ID.eq(runId))
                 .execute();
         event(tx, runId, "PLANNED", now, Map.of("lines", plan.dueNow().size(), "valueMinor", value));
+    }
+
+    /** Replaces what the run wants people to look at. References are the ids of purchase orders. */
+    public static void exceptions(DSLContext tx, UUID runId, String zone, List<PlanException> exceptions, Instant now) {
+        tx.deleteFrom(RESTOCK_EXCEPTION)
+                .where(RESTOCK_EXCEPTION.RUN_ID.eq(runId))
+                .execute();
+        List<RestockExceptionRecord> rows = exceptions.stream()
+                .map(one -> {
+                    RestockExceptionRecord row = tx.newRecord(RESTOCK_EXCEPTION);
+                    row.setId(Ids.next(now));
+                    row.setRunId(runId);
+                    row.setZoneCode(zone);
+                    row.setKind(one.kind().name());
+                    row.setSku(one.sku().code());
+                    row.setNodeCode(one.warehouse().code());
+                    row.setPoId(one.reference() == null ? null : UUID.fromString(one.reference()));
+                    row.setUnits(one.units());
+                    row.setOnDay(one.onDay());
+                    row.setWantedDay(one.wantedDay());
+                    row.setCostMinor(one.cost());
+                    row.setOpenedAt(now);
+                    return row;
+                })
+                .toList();
+        tx.batchInsert(rows).execute();
     }
 
     private static RestockLineRecord line(DSLContext tx, UUID runId, PlannedOrder order, long unitCost, Instant now) {
@@ -185,6 +223,12 @@ public final class RestockWrites {
                 .where(RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
                 .execute();
         TransferWrites.reject(tx, runId);
+    }
+
+    /** How many lines and transfers a run proposes. */
+    public static int proposed(DSLContext db, UUID runId) {
+        return db.fetchCount(RESTOCK_LINE, RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
+                + db.fetchCount(TRANSFER, TRANSFER.RESTOCK_RUN_ID.eq(runId), TRANSFER.STATUS.eq("PROPOSED"));
     }
 
     public static void status(DSLContext tx, UUID runId, String status, String step) {

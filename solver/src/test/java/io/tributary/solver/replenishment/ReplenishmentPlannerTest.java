@@ -187,6 +187,19 @@ class ReplenishmentPlannerTest {
         assertThat(plan.lowerBound()).isLessThanOrEqualTo(90);
     }
 
+    @Test
+    void nothingIsMovedInACircle() {
+        for (long seed = 1; seed <= 40; seed++) {
+            var snapshot = Instances.drawn(seed, 4, 3, 2, 5);
+            var plan = ReplenishmentPlanner.plan(snapshot, PLAIN, seed, Budget.ofWork(60));
+            assertThat(plan.transfers())
+                    .allSatisfy(one -> assertThat(plan.transfers())
+                            .noneMatch(back -> back.sku().equals(one.sku())
+                                    && back.from().equals(one.to())
+                                    && back.to().equals(one.from())));
+        }
+    }
+
     private static ReplenishmentPlan plan(StockPosition position, SupplierTerms... suppliers) {
         return ReplenishmentPlanner.plan(snapshot(List.of(position), suppliers), PLAIN, 1, Budget.ofWork(400));
     }

@@ -1,0 +1,220 @@
+package io.tributary.solver.replenishment;
+
+import io.tributary.domain.NodeCode;
+import io.tributary.domain.Sku;
+import io.tributary.domain.replenishment.OpenReceipt;
+import io.tributary.domain.replenishment.PlanException;
+import io.tributary.domain.replenishment.PlanException.Kind;
+import io.tributary.domain.replenishment.ReplenishmentPlan;
+import io.tributary.domain.replenishment.ReplenishmentPolicy;
+import io.tributary.domain.replenishment.ReplenishmentSnapshot;
+import io.tributary.domain.replenishment.Shortfall;
+import io.tributary.domain.replenishment.StockPosition;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a planner should look at first: the classic exception messages of material planning (expedite, postpone,
+ * cancel; Vollmann, Berry and Whybark, ch. 7) with dates and costs, likely stock-outs and idle stock. Periods are weeks.
+ */
+public final class PlanExceptions {
+    private static final Comparator<PlanException> DEAREST_FIRST = Comparator.comparingLong(PlanException::cost)
+            .reversed()
+            .thenComparing(PlanException::kind)
+            .thenComparing(PlanException::sku)
+            .thenComparing(PlanException::warehouse)
+            .thenComparing(PlanException::onDay);
+    /** A shift by less is not worth a telephone call. */
+    private static final int WORTH_A_CALL = 2;
+
+    private static final int DAYS = 7;
+
+    private record Place(Sku sku, NodeCode warehouse) {}
+
+    private final ReplenishmentSnapshot snapshot;
+    private final ReplenishmentPolicy policy;
+    private final LocalDate today;
+    private final Map<Place, List<Shortfall>> shortfalls = new HashMap<>();
+    private final Map<Place, List<OpenReceipt>> receipts = new HashMap<>();
+    private final Map<Place, long[]> planned = new HashMap<>();
+    private final List<PlanException> found = new ArrayList<>();
+
+    private PlanExceptions(ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy, LocalDate today) {
+        this.snapshot = snapshot;
+        this.policy = policy;
+        this.today = today;
+    }
+
+    /**
+     * @param receipts the single purchase orders behind the snapshot's inbound, those after its horizon included
+     * @param today the first day of period 0
+     * @return the dearest first
+     */
+    public static List<PlanException> of(
+            ReplenishmentSnapshot snapshot,
+            ReplenishmentPolicy policy,
+            ReplenishmentPlan plan,
+            List<OpenReceipt> receipts,
+            LocalDate today) {
+        var search = new PlanExceptions(snapshot, policy, today);
+        plan.shortfalls()
+                .forEach(one -> search.shortfalls
+                        .computeIfAbsent(new Place(one.sku(), one.warehouse()), key -> new ArrayList<>())
+                        .add(one));
+        receipts.forEach(one -> search.receipts
+                .computeIfAbsent(new Place(one.sku(), one.warehouse()), key -> new ArrayList<>())
+                .add(one));
+        plan.transfers().forEach(one -> search.sent(one.from(), one.sku(), one.period(), one.quantity()));
+        NetRequirements.of(snapshot, policy).forEach(search::look);
+        search.found.sort(DEAREST_FIRST);
+        return List.copyOf(search.found);
+    }
+
+    private void sent(NodeCode from, Sku sku, int period, long units) {
+        planned.computeIfAbsent(new Place(sku, from), key -> new long[snapshot.periods()])[period] += units;
+    }
+
+    private void look(NetRequirement need) {
+        StockPosition position = need.position();
+        var place = new Place(position.sku(), position.warehouse());
+        List<OpenReceipt> open = receipts.getOrDefault(place, List.of()).stream()
+                .sorted(Comparator.comparing(OpenReceipt::day).thenComparing(OpenReceipt::reference))
+                .toList();
+        List<Shortfall> missed = shortfalls.getOrDefault(place, List.of()).stream()
+                .sorted(Comparator.comparingInt(Shortfall::period))
+                .toList();
+        if (!missed.isEmpty()) {
+            stockOut(need, missed);
+            expedite(position, open, missed);
+        }
+        idle(need, open, planned.getOrDefault(place, new long[snapshot.periods()]));
+    }
+
+    private void stockOut(NetRequirement need, List<Shortfall> missed) {
+        Shortfall first = missed.getFirst();
+        long wanted = need.demand().get(first.period());
+        long dry = wanted == 0 ? 0 : DAYS * Math.max(0, wanted - first.units()) / wanted;
+        add(
+                Kind.LIKELY_STOCK_OUT,
+                need.position(),
+                null,
+                missed.stream().mapToLong(Shortfall::units).sum(),
+                day(first.period()).plusDays(dry),
+                null,
+                missed.stream().mapToLong(Shortfall::cost).sum());
+    }
+
+    /** Each missing unit is asked of the first purchase order that could bring it. */
+    private void expedite(StockPosition position, List<OpenReceipt> open, List<Shortfall> missed) {
+        long[] left = missed.stream().mapToLong(Shortfall::units).toArray();
+        for (OpenReceipt one : open) {
+            long saved = 0;
+            LocalDate wanted = null;
+            for (int i = 0; i < left.length && one.movable(); i++) {
+                if (missed.get(i).period() < period(one) && saved < one.units()) {
+                    long units = Math.min(left[i], one.units() - saved);
+                    left[i] -= units;
+                    saved += units;
+                    wanted = wanted == null && units > 0 ? day(missed.get(i).period()) : wanted;
+                }
+            }
+            if (saved > 0) {
+                add(Kind.EXPEDITE, position, one, saved, one.day(), wanted, saved * position.lostSaleCost());
+            }
+        }
+    }
+
+    /** Takes open purchase orders away, the last first: what is not missed for long need not come yet. */
+    private void idle(NetRequirement need, List<OpenReceipt> open, long[] sent) {
+        StockPosition position = need.position();
+        int periods = snapshot.periods();
+        int far = periods + Math.max(1, policy.endCoverPeriods());
+        long[] supply = new long[far];
+        for (int t = 0; t < periods; t++) {
+            supply[t] = position.inbound().get(t) - sent[t];
+        }
+        for (OpenReceipt one : open.reversed()) {
+            int at = period(one);
+            if (!one.movable() || at >= periods) {
+                continue;
+            }
+            supply[at] -= one.units();
+            int needed = firstBelow(need, supply);
+            if (needed >= far) {
+                add(Kind.CANCEL, position, one, one.units(), one.day(), null, held(position, one.units(), far - at));
+            } else if (needed - at >= WORTH_A_CALL) {
+                long cost = held(position, one.units(), needed - at);
+                add(Kind.POSTPONE, position, one, one.units(), one.day(), day(needed), cost);
+                supply[at] += one.units();
+            } else {
+                supply[at] += one.units();
+            }
+        }
+        long wanted = need.safetyStock() + Arrays.stream(sent).sum();
+        for (int t = 0; t < far; t++) {
+            wanted += demand(need, t);
+        }
+        long idle = position.available() - wanted;
+        if (idle > 0) {
+            add(Kind.OVERSTOCK, position, null, idle, today, null, held(position, idle, far));
+        }
+    }
+
+    /** The first period that would end below the safety stock, or the number of periods looked at. */
+    private static int firstBelow(NetRequirement need, long[] supply) {
+        long stock = need.position().available();
+        for (int t = 0; t < supply.length; t++) {
+            stock += supply[t] - demand(need, t);
+            if (stock < need.safetyStock()) {
+                return t;
+            }
+        }
+        return supply.length;
+    }
+
+    /** After the horizon, demand goes on at its mean, rounded up. */
+    private static long demand(NetRequirement need, int period) {
+        int periods = need.demand().size();
+        return period < periods
+                ? need.demand().get(period)
+                : Math.ceilDiv(need.demand().stream().mapToLong(Long::longValue).sum(), periods);
+    }
+
+    private static long held(StockPosition position, long units, int periods) {
+        return Math.round((double) position.holdingCostMilli() * units * periods / 1_000);
+    }
+
+    private int period(OpenReceipt receipt) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(today, receipt.day()) / DAYS);
+    }
+
+    private LocalDate day(int period) {
+        return today.plusDays((long) DAYS * period);
+    }
+
+    private void add(
+            Kind kind,
+            StockPosition position,
+            @Nullable OpenReceipt about,
+            long units,
+            LocalDate on,
+            @Nullable LocalDate wanted,
+            long cost) {
+        found.add(new PlanException(
+                kind,
+                position.sku(),
+                position.warehouse(),
+                about == null ? null : about.reference(),
+                units,
+                on,
+                wanted,
+                cost));
+    }
+}
