@@ -3,6 +3,7 @@ package io.tributary.bench;
 import io.tributary.bench.allocation.AllocationBench;
 import io.tributary.bench.allocation.StreamBench;
 import io.tributary.bench.forecast.ForecastBench;
+import io.tributary.bench.month.MonthBench;
 import io.tributary.bench.orders.OrdersBench;
 import io.tributary.bench.replenishment.ReplenishmentBench;
 import io.tributary.bench.risk.RiskBench;
@@ -22,6 +23,7 @@ public final class BenchMain {
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
             "allocation", AllocationBench::run,
             "forecast", ForecastBench::run,
+            "month", MonthBench::run,
             "orders", OrdersBench::run,
             "replenishment", ReplenishmentBench::run,
             "risk", RiskBench::run,
