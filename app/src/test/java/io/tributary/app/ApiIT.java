@@ -63,6 +63,15 @@ class ApiIT {
         "\"quantity\": 2, \"quantity\": 0, 400, INVALID_VALUE",
         "Li Hua, , 400, INVALID_VALUE",
         "'\"lines\"', '\"lines', 400, MALFORMED_REQUEST",
+        "\"quantity\": 2, \"quantity\": 1.5, 400, MALFORMED_REQUEST",
+        "'\"lines\"', '\"colour\": 1, \"lines\"', 400, MALFORMED_REQUEST",
+        "'\"lines\"', '\"service\": \"FASTEST\", \"lines\"', 400, MALFORMED_REQUEST",
+        "'\"lines\"', '\"deliverBy\": \"2020-01-01T00:00:00Z\", \"lines\"', 400, INVALID_VALUE",
+        "'\"lines\"', '\"maxParcels\": 0, \"lines\"', 400, INVALID_VALUE",
+        "'\"lines\"', '\"promiseClass\": \"GOLD\", \"lines\"', 400, MALFORMED_REQUEST",
+        "'\"lines\"', '\"channel\": \"the web\", \"lines\"', 400, INVALID_VALUE",
+        "'\"lines\"', '\"exclude\": {\"nodes\": [\"W9\"]}, \"lines\"', 400, INVALID_VALUE",
+        "'\"lines\"', '\"exclude\": {\"suppliers\": [\"S9\"]}, \"lines\"', 400, INVALID_VALUE",
     })
     void whatIsWrongIsRefusedWithACode(String right, String wrong, int status, String code) {
         var answer = place(
@@ -71,6 +80,24 @@ class ApiIT {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.text("/code")).isEqualTo(code);
         assertThat(answer.response().headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void aRefusalNamesTheField() {
+        assertThat(placed("\"quantity\": 2", "\"quantity\": 1.5").text("/detail"))
+                .contains("lines[0].quantity")
+                .doesNotContain("io.tributary");
+        assertThat(placed("\"lines\"", "\"colour\": 1, \"lines\"").text("/detail"))
+                .contains("colour");
+        assertThat(placed("\"lines\"", "\"exclude\": {\"nodes\": [\"W9\"]}, \"lines\"")
+                        .text("/detail"))
+                .contains("exclude.nodes", "W9");
+        assertThat(placed("\"lines\"", "\"maxParcels\": 0, \"lines\"").text("/detail"))
+                .contains("maxParcels", "0");
+    }
+
+    private static Api.Answer placed(String right, String wrong) {
+        return place(ORDER.replace(right, wrong), UUID.randomUUID().toString());
     }
 
     @Test

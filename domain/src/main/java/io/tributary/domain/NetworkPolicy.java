@@ -1,5 +1,7 @@
 package io.tributary.domain;
 
+import io.tributary.domain.order.PromiseClass;
+import io.tributary.domain.order.Service;
 import java.time.Duration;
 
 /**
@@ -22,9 +24,10 @@ import java.time.Duration;
  * @param latenessMinor what a late delivery costs, per line
  * @param lateRisk chance of lateness from which a line is flagged, above 0 to 1
  * @param damageRisk chance of damage or of a wrong item from which a line is flagged, above 0 to 1
- * @param breachMinor what a delivery past the promised date costs, per line
+ * @param breachMinor what a delivery past the promised date costs, per line of an ordinary order
  * @param planChangeMinor gain that moving a soft promise must bring
  * @param substitutionPermille penalty for a full stranger as a substitute, in thousandths of the line's value
+ * @param guarantee terms of guaranteed promises; {@link Guarantee#USUAL} in policies from before there were any
  */
 public record NetworkPolicy(
         int version,
@@ -46,7 +49,26 @@ public record NetworkPolicy(
         double damageRisk,
         long breachMinor,
         long planChangeMinor,
-        int substitutionPermille) {
+        int substitutionPermille,
+        Guarantee guarantee) {
+
+    /**
+     * The terms of {@link PromiseClass#GUARANTEED}.
+     *
+     * @param breachMinor what a delivery past the promised date costs, per line
+     * @param floor the least service of such an order
+     */
+    public record Guarantee(long breachMinor, Service floor) {
+        /** Twenty times an ordinary breach: about what an express parcel costs at most, so that a date is kept by one. */
+        public static final Guarantee USUAL = new Guarantee(200_00, Service.STANDARD);
+
+        public Guarantee {
+            if (breachMinor < 0) {
+                throw new IllegalArgumentException(
+                        "The policy's guarantee.breachMinor is " + breachMinor + ". Maybe a sign slipped in.");
+            }
+        }
+    }
 
     /** What a network starts with. */
     public static final NetworkPolicy STANDARD = new NetworkPolicy(
@@ -69,9 +91,11 @@ public record NetworkPolicy(
             0.15,
             10_00,
             50,
-            400);
+            400,
+            Guarantee.USUAL);
 
     public NetworkPolicy {
+        guarantee = guarantee == null ? Guarantee.USUAL : guarantee;
         positive("waveEvery", waveEvery);
         positive("holdFor", holdFor);
         positive("backorderFor", backorderFor);
@@ -112,7 +136,25 @@ public record NetworkPolicy(
                 damageRisk,
                 breachMinor,
                 planChangeMinor,
-                substitutionPermille);
+                substitutionPermille,
+                guarantee);
+    }
+
+    /** What a delivery past the promised date costs, per line of an order of this class. */
+    public long breachMinor(PromiseClass promiseClass) {
+        return switch (promiseClass) {
+            case STANDARD -> breachMinor;
+            case GUARANTEED -> guarantee.breachMinor();
+        };
+    }
+
+    /** The least service of an order of this class that asked for {@code asked}. */
+    public Service atLeast(Service asked, PromiseClass promiseClass) {
+        Service floor = switch (promiseClass) {
+            case STANDARD -> Service.STANDARD;
+            case GUARANTEED -> guarantee.floor();
+        };
+        return asked.compareTo(floor) >= 0 ? asked : floor;
     }
 
     private static void positive(String what, Duration value) {

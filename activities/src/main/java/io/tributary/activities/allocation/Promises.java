@@ -16,6 +16,7 @@ import io.tributary.domain.allocation.StockKey;
 import io.tributary.solver.allocation.PromisePlanner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,24 +74,16 @@ public final class Promises {
             DSLContext db, Picture picture, OpenLine open, LineDecision decision, NetworkPolicy policy, Instant now) {
         return switch (decision) {
             case LineDecision.Assigned assigned -> {
-                LaneOption lane = picture.lane(open.region(), assigned.node());
-                Instant shipBy = shipBy(lane, policy, now);
+                LaneOption lane = picture.lane(open, assigned.node());
                 yield new SoftPromise.FromStock(
                         new StockKey(assigned.node(), assigned.sku()),
-                        shipBy,
-                        shipBy.plus(Duration.ofHours(lane.transitHours())),
+                        lane.service(),
+                        picture.dates().shipBy(lane),
+                        picture.dates().deliverBy(lane),
                         Traces.cost(picture.snapshot(), assigned));
             }
             case LineDecision.Unfilled unfilled -> backorder(db, picture, open, policy, now);
         };
-    }
-
-    /** A promise must still hold when the order waits for the next wave and the supplier takes its time to answer. */
-    static Instant shipBy(LaneOption lane, NetworkPolicy policy, Instant now) {
-        Duration wait = lane.supplier() == null
-                ? policy.waveEvery()
-                : policy.waveEvery().plus(policy.acknowledgeWithin());
-        return now.plus(wait).plus(Duration.ofHours(lane.handlingHours()));
     }
 
     /** Dates a backorder by the next supply that is on its way, else by the quickest offer. */
@@ -99,14 +92,18 @@ public final class Promises {
         int days = picture.terms().get(open.sku()).leadTimeDays();
         Optional<Instant> arrival = InboundReads.nextArrival(db, open.sku(), now)
                 .or(() -> days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days + 3L))));
-        int hours = picture.lanes().getOrDefault(open.region(), Map.of()).values().stream()
-                .filter(lane -> lane.supplier() == null)
-                .mapToInt(LaneOption::hoursToDoor)
-                .min()
-                .orElse(72);
         return new SoftPromise.Backordered(
-                arrival.map(at -> at.plus(policy.waveEvery()).plus(Duration.ofHours(hours)))
+                arrival.map(at -> atDoor(picture, open, at.plus(policy.waveEvery())))
                         .orElse(null),
                 arrival.isPresent() ? "awaiting supply" : "nobody offers it");
+    }
+
+    /** When the quickest warehouse has it at the buyer's door, or in three days where no warehouse ships there. */
+    private static Instant atDoor(Picture picture, OpenLine open, Instant released) {
+        return picture.lanes().getOrDefault(open.orderId(), Map.of()).values().stream()
+                .filter(lane -> lane.supplier() == null)
+                .map(lane -> lane.deliverBy(released))
+                .min(Comparator.naturalOrder())
+                .orElse(released.plus(Duration.ofDays(3)));
     }
 }

@@ -21,6 +21,7 @@ import io.tributary.domain.risk.Screening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,16 +69,20 @@ public final class SnapshotBuilder {
     /**
      * A snapshot with what it takes to read its plan.
      *
+     * @param lanes the lane that a parcel would take, by order and node
      * @param lines by id, with the units that the snapshot asks for: fewer than are open where only a part can be served
      */
     public record Picture(
             AllocationSnapshot snapshot,
             Map<String, OpenLine> lines,
-            Map<Region, Map<NodeCode, LaneOption>> lanes,
-            Map<Sku, SkuTerms> terms) {
-        public LaneOption lane(Region region, NodeCode node) {
+            Map<UUID, Map<NodeCode, LaneOption>> lanes,
+            Map<Sku, SkuTerms> terms,
+            Dates dates) {
+        /** The lane, with its service, that a parcel from the node to the line's order takes. */
+        public LaneOption lane(OpenLine line, NodeCode node) {
             return Objects.requireNonNull(
-                    lanes.getOrDefault(region, Map.of()).get(node), () -> "No lane " + node + " to " + region);
+                    lanes.getOrDefault(line.orderId(), Map.of()).get(node),
+                    () -> "No lane " + node + " to " + line.region());
         }
     }
 
@@ -100,14 +105,20 @@ public final class SnapshotBuilder {
             regions.add(line.region());
             ordered.add(line.sku());
         });
-        Map<Region, Map<NodeCode, LaneOption>> lanes = lanes(reads, regions);
+        Map<Region, Map<NodeCode, List<LaneOption>>> lanes = lanes(reads, regions);
         Map<Sku, SkuTerms> terms = reads.terms(ordered, LocalDate.ofInstant(now, ZoneOffset.UTC));
         Map<StockKey, StockFigure> stock = reads.stock(terms.keySet());
         Map<UUID, Map<NodeCode, String>> excluded =
                 reads.exclusions(lines.stream().map(OpenLine::lineId).toList());
-        LineCosting costing =
-                new LineCosting(policy, risk.current(), now, lanes, terms, stock, availability, excluded, ruledOut);
-        List<OrderDemand> orders = costing.orders(lines);
+        Dates dates = new Dates(now, policy, availability);
+        ServiceChoice services = new ServiceChoice(
+                policy, dates, (line, node) -> has(stock.get(new StockKey(node, line.sku())), availability, line));
+        Eliminations eliminations =
+                new Eliminations(stock, availability, services, excluded, ruledOut, servedBy(reads, lines));
+        List<LineCosting.Costed> costed =
+                new LineCosting(policy, risk.current(), dates, lanes, terms, services, eliminations).orders(lines);
+        List<OrderDemand> orders =
+                costed.stream().map(LineCosting.Costed::demand).toList();
         List<NodeRoom> rooms = rooms(lanes.values(), reads.takenToday(now));
         if (rooms.isEmpty()) {
             return Optional.empty();
@@ -123,21 +134,40 @@ public final class SnapshotBuilder {
         orders.forEach(order -> order.lines()
                 .forEach(demand ->
                         byId.computeIfPresent(demand.id(), (id, line) -> line.withUnits((int) demand.units()))));
-        return Optional.of(new Picture(new AllocationSnapshot(zone, rooms, levels, orders), byId, lanes, terms));
+        Map<UUID, Map<NodeCode, LaneOption>> chosen = new HashMap<>();
+        costed.forEach(order -> chosen.put(UUID.fromString(order.demand().id()), order.lanes()));
+        AllocationSnapshot snapshot = new AllocationSnapshot(zone, rooms, levels, orders);
+        return Optional.of(new Picture(snapshot, byId, chosen, terms, dates));
     }
 
-    private static Map<Region, Map<NodeCode, LaneOption>> lanes(AllocationReads reads, Collection<Region> regions) {
-        Map<Region, Map<NodeCode, LaneOption>> byRegion = new TreeMap<>();
+    private static boolean has(@Nullable StockFigure figure, Availability availability, OpenLine line) {
+        return figure != null && availability.of(figure) >= line.units();
+    }
+
+    private static Map<UUID, Set<NodeCode>> servedBy(AllocationReads reads, List<OpenLine> lines) {
+        return reads.servedBy(lines.stream()
+                .filter(line -> line.conditions().maxParcels() != null)
+                .map(OpenLine::orderId)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Map<Region, Map<NodeCode, List<LaneOption>>> lanes(
+            AllocationReads reads, Collection<Region> regions) {
+        Map<Region, Map<NodeCode, List<LaneOption>>> byRegion = new TreeMap<>();
         for (LaneOption lane : reads.lanes(regions)) {
-            byRegion.computeIfAbsent(lane.region(), key -> new TreeMap<>()).put(lane.node(), lane);
+            byRegion.computeIfAbsent(lane.region(), key -> new TreeMap<>())
+                    .computeIfAbsent(lane.node(), key -> new ArrayList<>())
+                    .add(lane);
         }
         return byRegion;
     }
 
-    private static List<NodeRoom> rooms(Collection<Map<NodeCode, LaneOption>> lanes, Map<NodeCode, Long> takenToday) {
+    private static List<NodeRoom> rooms(
+            Collection<Map<NodeCode, List<LaneOption>>> lanes, Map<NodeCode, Long> takenToday) {
         Map<NodeCode, NodeRoom> rooms = new TreeMap<>();
-        for (Map<NodeCode, LaneOption> byNode : lanes) {
-            for (LaneOption lane : byNode.values()) {
+        for (Map<NodeCode, List<LaneOption>> byNode : lanes) {
+            for (List<LaneOption> services : byNode.values()) {
+                LaneOption lane = services.getFirst();
                 Integer capacity = lane.dailyCapacityUnits();
                 Long room = capacity == null ? null : Math.max(0, capacity - takenToday.getOrDefault(lane.node(), 0L));
                 rooms.put(lane.node(), new NodeRoom(lane.node(), room));

@@ -98,7 +98,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
         long started = System.nanoTime();
         AllocationPlan plan = planner.plan(picture.snapshot(), AllocationPolicy.AT_COST, SEED, budget(policy));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        List<Assignment> assignments = assignments(picture, plan, policy, now);
+        List<Assignment> assignments = assignments(picture, plan);
         if (assignments.isEmpty()) {
             return new Outcome(0, Set.of()); // what waits for stock has its promise's trace; a wave adds none to it
         }
@@ -132,32 +132,29 @@ public final class WaveActivitiesImpl implements WaveActivities {
         return unfinished;
     }
 
-    private static List<Assignment> assignments(
-            Picture picture, AllocationPlan plan, NetworkPolicy policy, Instant now) {
+    private static List<Assignment> assignments(Picture picture, AllocationPlan plan) {
         List<Assignment> assignments = new ArrayList<>();
         for (OrderDecision order : plan.orders()) {
             for (LineDecision line : order.lines()) {
                 if (line instanceof LineDecision.Assigned assigned) {
-                    assignments.add(assignment(picture, assigned, policy, now));
+                    assignments.add(assignment(picture, assigned));
                 }
             }
         }
         return assignments;
     }
 
-    private static Assignment assignment(
-            Picture picture, LineDecision.Assigned assigned, NetworkPolicy policy, Instant now) {
+    private static Assignment assignment(Picture picture, LineDecision.Assigned assigned) {
         OpenLine open = picture.lines().get(assigned.lineId());
-        LaneOption lane = picture.lane(open.region(), assigned.node());
-        Duration answer = lane.supplier() == null ? Duration.ZERO : policy.acknowledgeWithin();
-        Instant shipBy = now.plus(answer).plus(Duration.ofHours(lane.handlingHours()));
+        LaneOption lane = picture.lane(open, assigned.node());
         return new Assignment(
                 open.orderId(),
                 open.lineId(),
                 new StockKey(assigned.node(), assigned.sku()),
                 open.units(),
-                shipBy,
-                shipBy.plus(Duration.ofHours(lane.transitHours())));
+                lane.service(),
+                picture.dates().shipBy(lane),
+                picture.dates().deliverBy(lane));
     }
 
     private static void store(

@@ -108,6 +108,7 @@ public final class OrderIntake {
     private Priced price(DSLContext db, NewOrder order, UUID orderId, Instant now) {
         requireBuyer(db, order.buyer());
         String zone = zone(db, order);
+        KnownConditions.require(db, order.conditions(), now);
         List<Sku> skus = order.lines().stream().map(NewOrder.Line::sku).toList();
         Map<String, SkuRecord> catalog = new HashMap<>();
         db.selectFrom(SKU)
@@ -138,6 +139,8 @@ public final class OrderIntake {
                     order.allowSubstitutes(),
                     null,
                     false,
+                    null,
+                    order.conditions(),
                     null));
         }
         return new Priced(zone, lines, open);

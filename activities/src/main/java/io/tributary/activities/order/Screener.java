@@ -134,8 +134,7 @@ final class Screener {
 
     private Screening screening(
             OpenLine line, Promises.Made made, SoftPromise.FromStock stock, NetworkPolicy policy, Instant now) {
-        LaneOption lane =
-                made.picture().orElseThrow().lane(line.region(), stock.from().node());
+        LaneOption lane = made.picture().orElseThrow().lane(line, stock.from().node());
         return snapshots.screening(policy, line, lane, now);
     }
 

@@ -4,6 +4,7 @@ import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 
 /** Every refusal as problem details (RFC 9457) with a code, and whether sending the same again may help. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -69,7 +72,20 @@ class ApiErrors {
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
         return problem(
                 ErrorCode.MALFORMED_REQUEST,
-                "The body cannot be read: " + e.getMostSpecificCause().getMessage());
+                e.getMostSpecificCause() instanceof DatabindException unfit
+                                && !unfit.getPath().isEmpty()
+                        ? "The field " + field(unfit.getPath()) + " cannot be read: " + unfit.getOriginalMessage()
+                                + ". Maybe its name or its type differs."
+                        : "The body cannot be read: " + e.getMostSpecificCause().getMessage());
+    }
+
+    /** As people write it, for example {@code lines[0].quantity}. */
+    private static String field(List<JacksonException.Reference> path) {
+        return path.stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .substring(1);
     }
 
     @ExceptionHandler

@@ -114,7 +114,8 @@ final class BenchNetwork implements AutoCloseable {
                 standard.damageRisk(),
                 standard.breachMinor(),
                 standard.planChangeMinor(),
-                standard.substitutionPermille());
+                standard.substitutionPermille(),
+                standard.guarantee());
     }
 
     @Override

@@ -90,6 +90,7 @@ public final class AllocationCommit {
                 .set(ALLOCATION.QUANTITY, assignment.units())
                 .set(ALLOCATION.STATUS, "COMMITTED")
                 .set(ALLOCATION.RUN_ID, runId)
+                .set(ALLOCATION.SERVICE, assignment.service().name())
                 .set(ALLOCATION.SHIP_BY, assignment.shipBy())
                 .set(ALLOCATION.DELIVER_BY, assignment.deliverBy())
                 .set(ALLOCATION.COMMITTED_AT, now)

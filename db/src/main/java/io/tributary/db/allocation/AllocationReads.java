@@ -23,10 +23,15 @@ import io.tributary.domain.NodeCode;
 import io.tributary.domain.Region;
 import io.tributary.domain.Sku;
 import io.tributary.domain.SupplierCode;
+import io.tributary.domain.allocation.CutOff;
 import io.tributary.domain.allocation.StockKey;
+import io.tributary.domain.order.OrderConditions;
+import io.tributary.domain.order.PromiseClass;
+import io.tributary.domain.order.Service;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,8 +41,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** What an allocation decision looks at, read in a handful of queries whatever the number of orders. */
 public final class AllocationReads {
@@ -108,8 +116,16 @@ public final class AllocationReads {
                         ORDER_LINE.UNIT_PRICE_MINOR,
                         CUSTOMER_ORDER.ALLOW_SUBSTITUTES,
                         PROMISE.NODE_CODE,
-                        CUSTOMER_ORDER.PROMISED_DELIVER_BY,
-                        PROMISE.UNITS)
+                        coalesce(ORDER_LINE.TOLD_DELIVER_BY, CUSTOMER_ORDER.PROMISED_DELIVER_BY),
+                        PROMISE.UNITS,
+                        ORDER_LINE.PINNED_NODE,
+                        CUSTOMER_ORDER.SERVICE,
+                        CUSTOMER_ORDER.ASKED_DELIVER_BY,
+                        CUSTOMER_ORDER.MAX_PARCELS,
+                        CUSTOMER_ORDER.PROMISE_CLASS,
+                        CUSTOMER_ORDER.CHANNEL,
+                        CUSTOMER_ORDER.EXCLUDED_NODES,
+                        CUSTOMER_ORDER.EXCLUDED_SUPPLIERS)
                 .from(ORDER_LINE)
                 .join(CUSTOMER_ORDER)
                 .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
@@ -130,10 +146,41 @@ public final class AllocationReads {
                         row.value8(),
                         row.value9() == null ? null : new NodeCode(row.value9()),
                         row.value11() != null && row.value11() > 0,
-                        row.value10()));
+                        row.value10(),
+                        conditions(row),
+                        row.value12() == null ? null : new NodeCode(row.value12())));
     }
 
-    /** Every standard lane to these regions, open or not. */
+    private static OrderConditions conditions(Record row) {
+        return new OrderConditions(
+                Service.valueOf(row.get(CUSTOMER_ORDER.SERVICE)),
+                row.get(CUSTOMER_ORDER.ASKED_DELIVER_BY),
+                row.get(CUSTOMER_ORDER.MAX_PARCELS),
+                PromiseClass.valueOf(row.get(CUSTOMER_ORDER.PROMISE_CLASS)),
+                row.get(CUSTOMER_ORDER.CHANNEL),
+                Stream.of(row.get(CUSTOMER_ORDER.EXCLUDED_NODES))
+                        .map(NodeCode::new)
+                        .collect(Collectors.toSet()),
+                Stream.of(row.get(CUSTOMER_ORDER.EXCLUDED_SUPPLIERS))
+                        .map(SupplierCode::new)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The nodes that serve something of these orders already, by order. */
+    public Map<UUID, Set<NodeCode>> servedBy(Collection<UUID> orderIds) {
+        Map<UUID, Set<NodeCode>> served = new HashMap<>();
+        if (orderIds.isEmpty()) {
+            return served;
+        }
+        db.selectDistinct(ALLOCATION.ORDER_ID, ALLOCATION.NODE_CODE)
+                .from(ALLOCATION)
+                .where(ALLOCATION.ORDER_ID.in(orderIds), ALLOCATION.STATUS.ne("CANCELLED"))
+                .forEach(row -> served.computeIfAbsent(row.value1(), key -> new HashSet<>())
+                        .add(new NodeCode(row.value2())));
+        return served;
+    }
+
+    /** Every lane to these regions, of both services, open or not. */
     public List<LaneOption> lanes(Collection<Region> regions) {
         return db.select(
                         NODE.CODE,
@@ -146,7 +193,11 @@ public final class AllocationReads {
                         LANE.TRANSIT_HOURS,
                         NODE.HANDLING_MINOR_PER_UNIT,
                         NODE.HANDLING_HOURS,
-                        NODE.DAILY_CAPACITY_UNITS)
+                        NODE.DAILY_CAPACITY_UNITS,
+                        LANE.SERVICE,
+                        NODE.CUT_OFF,
+                        NODE.TIME_ZONE,
+                        NODE.WORKING_DAYS)
                 .from(LANE)
                 .join(NODE)
                 .on(NODE.CODE.eq(LANE.NODE_CODE))
@@ -154,13 +205,13 @@ public final class AllocationReads {
                 .on(SUPPLIER.CODE.eq(NODE.SUPPLIER_CODE))
                 .where(
                         LANE.REGION_CODE.in(regions.stream().map(Region::code).toList()),
-                        LANE.SERVICE.eq("STANDARD"),
                         SUPPLIER.STATUS.isNull().or(SUPPLIER.STATUS.eq("ACTIVE")))
-                .orderBy(LANE.REGION_CODE, NODE.CODE)
+                .orderBy(LANE.REGION_CODE, NODE.CODE, LANE.SERVICE)
                 .fetch(row -> new LaneOption(
                         new NodeCode(row.value1()),
                         row.value2() == null ? null : new SupplierCode(row.value2()),
                         new Region(row.value3()),
+                        Service.valueOf(row.value12()),
                         row.value4(),
                         row.value5(),
                         row.value6(),
@@ -168,6 +219,7 @@ public final class AllocationReads {
                         row.value8(),
                         row.value9(),
                         row.value10(),
+                        CutOff.of(row.value13(), ZoneId.of(row.value14()), row.value15()),
                         row.value11()));
     }
 

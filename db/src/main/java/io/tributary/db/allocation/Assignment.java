@@ -1,6 +1,7 @@
 package io.tributary.db.allocation;
 
 import io.tributary.domain.allocation.StockKey;
+import io.tributary.domain.order.Service;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +10,5 @@ import java.util.UUID;
  *
  * @param units units of the line to reserve; if fewer are open by now, nothing happens
  */
-public record Assignment(UUID orderId, UUID lineId, StockKey from, int units, Instant shipBy, Instant deliverBy) {}
+public record Assignment(
+        UUID orderId, UUID lineId, StockKey from, int units, Service service, Instant shipBy, Instant deliverBy) {}

@@ -44,6 +44,18 @@ record Column(
         return of(name, ColumnType.TIME);
     }
 
+    static Column timeOfDay(String name) {
+        return of(name, ColumnType.TIME_OF_DAY);
+    }
+
+    static Column timeZone(String name) {
+        return of(name, ColumnType.TIME_ZONE);
+    }
+
+    static Column weekdays(String name) {
+        return of(name, ColumnType.WEEKDAYS);
+    }
+
     static Column whole(String name, long min, long max) {
         return new Column(name, ColumnType.WHOLE, Need.REQUIRED, null, min, max, List.of(), null);
     }

@@ -3,6 +3,7 @@ package io.tributary.db.catalog;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** What a cell of an import may hold, and how PostgreSQL stores it. */
 enum ColumnType {
@@ -12,7 +13,10 @@ enum ColumnType {
     NUMBER("double precision", "a number with a decimal point"),
     FLAG("boolean", "true or false"),
     DATE("date", "a date like 2026-03-02"),
-    TIME("timestamptz", "a time like 2026-03-02T08:30:00Z");
+    TIME("timestamptz", "a time like 2026-03-02T08:30:00Z"),
+    TIME_OF_DAY("time", "a time of day like 16:30"),
+    TIME_ZONE("text", "a time zone like Asia/Shanghai"),
+    WEEKDAYS("text", "ascending digits of 1 (Monday) to 7 (Sunday), like 12345");
 
     private final String sql;
     private final String description;
@@ -40,7 +44,16 @@ enum ColumnType {
             case FLAG -> text.equals("true") || text.equals("false");
             case DATE -> isDate(text);
             case TIME -> isTime(text);
+            case TIME_OF_DAY -> text.matches("([01][0-9]|2[0-3]):[0-5][0-9]");
+            case TIME_ZONE -> isTimeZone(text);
+            case WEEKDAYS -> !text.isEmpty() && text.matches("1?2?3?4?5?6?7?");
         };
+    }
+
+    /** Names of places only: offsets and abbreviations mean different things to different systems. */
+    private static boolean isTimeZone(String text) {
+        return text.equals("UTC")
+                || text.contains("/") && ZoneId.getAvailableZoneIds().contains(text);
     }
 
     private static boolean isCode(String text) {

@@ -8,6 +8,9 @@ import static io.tributary.db.catalog.Column.number;
 import static io.tributary.db.catalog.Column.reference;
 import static io.tributary.db.catalog.Column.text;
 import static io.tributary.db.catalog.Column.time;
+import static io.tributary.db.catalog.Column.timeOfDay;
+import static io.tributary.db.catalog.Column.timeZone;
+import static io.tributary.db.catalog.Column.weekdays;
 import static io.tributary.db.catalog.Column.whole;
 
 import io.tributary.domain.ErrorCode;
@@ -77,6 +80,9 @@ final class Resources {
                             whole("handling_minor_per_unit", 0, MOST_MINOR).otherwise("0"),
                             whole("handling_hours", 0, 720).otherwise("24"),
                             whole("storage_units", 1, MOST_UNITS).optional(),
+                            timeOfDay("cut_off").optional(),
+                            timeZone("time_zone").otherwise("'Asia/Shanghai'"),
+                            weekdays("working_days").otherwise("'1234567'"),
                             flag("open").otherwise("true"))
                     .check(
                             "supplier_code",
@@ -181,6 +187,14 @@ final class Resources {
                             "exists (select from stock_balance b where b.node_code = t.node_code and b.sku = t.sku"
                                     + " and b.reserved > t.on_hand)",
                             "is less than what is reserved there. Maybe units were shipped and not reported yet."),
+            Resource.of(
+                    "hold-backs",
+                    "hold_back",
+                    List.of("node_code", "sku", "channel"),
+                    reference("node_code", "node"),
+                    reference("sku", "sku").optional(),
+                    code("channel"),
+                    whole("units", 0, MOST_UNITS)),
             Resource.of(
                             "sales-history",
                             "sales_history",

@@ -2,6 +2,7 @@ package io.tributary.db.order;
 
 import io.tributary.domain.Region;
 import io.tributary.domain.Sku;
+import io.tributary.domain.order.OrderConditions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,19 @@ public record NewOrder(
         Region region,
         boolean allowSubstitutes,
         Destination destination,
-        List<Line> lines) {
+        List<Line> lines,
+        OrderConditions conditions) {
+
+    /** An order without special wishes. */
+    public NewOrder(
+            String buyer,
+            @Nullable String buyerReference,
+            Region region,
+            boolean allowSubstitutes,
+            Destination destination,
+            List<Line> lines) {
+        this(buyer, buyerReference, region, allowSubstitutes, destination, lines, OrderConditions.PLAIN);
+    }
 
     public NewOrder {
         lines = List.copyOf(lines);

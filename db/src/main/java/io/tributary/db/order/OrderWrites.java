@@ -9,6 +9,9 @@ import static org.jooq.impl.DSL.max;
 import io.tributary.db.event.EventLog;
 import io.tributary.db.outbox.Outbox;
 import io.tributary.db.outbox.OutboxKind;
+import io.tributary.domain.NodeCode;
+import io.tributary.domain.SupplierCode;
+import io.tributary.domain.order.OrderConditions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ public final class OrderWrites {
                 .mapToLong(line ->
                         Math.multiplyExact(line.unitPriceMinor(), line.line().quantity()))
                 .reduce(0, Math::addExact);
+        OrderConditions asked = order.conditions();
         Long number = tx.insertInto(CUSTOMER_ORDER)
                 .set(CUSTOMER_ORDER.ID, orderId)
                 .set(CUSTOMER_ORDER.BUYER_CODE, order.buyer())
@@ -44,6 +48,19 @@ public final class OrderWrites {
                 .set(CUSTOMER_ORDER.CURRENCY, "CNY")
                 .set(CUSTOMER_ORDER.GOODS_MINOR, goods)
                 .set(CUSTOMER_ORDER.PLACED_AT, now)
+                .set(CUSTOMER_ORDER.SERVICE, asked.service().name())
+                .set(CUSTOMER_ORDER.ASKED_DELIVER_BY, asked.deliverBy())
+                .set(CUSTOMER_ORDER.MAX_PARCELS, asked.maxParcels())
+                .set(CUSTOMER_ORDER.PROMISE_CLASS, asked.promiseClass().name())
+                .set(CUSTOMER_ORDER.CHANNEL, asked.channel())
+                .set(
+                        CUSTOMER_ORDER.EXCLUDED_NODES,
+                        asked.excludedNodes().stream().map(NodeCode::code).toArray(String[]::new))
+                .set(
+                        CUSTOMER_ORDER.EXCLUDED_SUPPLIERS,
+                        asked.excludedSuppliers().stream()
+                                .map(SupplierCode::code)
+                                .toArray(String[]::new))
                 .returning(CUSTOMER_ORDER.NUMBER)
                 .fetchSingle()
                 .getNumber();
@@ -96,6 +113,7 @@ public final class OrderWrites {
             case SoftPromise.FromStock stock -> {
                 insert.set(PROMISE.NODE_CODE, stock.from().node().code())
                         .set(PROMISE.SKU, stock.from().sku().code())
+                        .set(PROMISE.SERVICE, stock.service().name())
                         .set(PROMISE.SHIP_BY, stock.shipBy())
                         .set(PROMISE.DELIVER_BY, stock.deliverBy())
                         .set(PROMISE.COST_MINOR, stock.costMinor())
@@ -123,6 +141,7 @@ public final class OrderWrites {
                 PROMISE.UNITS,
                 PROMISE.NODE_CODE,
                 PROMISE.SKU,
+                PROMISE.SERVICE,
                 PROMISE.SHIP_BY,
                 PROMISE.DELIVER_BY,
                 PROMISE.COST_MINOR,
@@ -135,12 +154,14 @@ public final class OrderWrites {
                             one.units(),
                             stock.from().node().code(),
                             stock.from().sku().code(),
+                            stock.service().name(),
                             stock.shipBy(),
                             stock.deliverBy(),
                             stock.costMinor(),
                             null);
                 case SoftPromise.Backordered none ->
-                    insert.values(one.lineId(), one.units(), null, null, null, none.expected(), null, none.reason());
+                    insert.values(
+                            one.lineId(), one.units(), null, null, null, null, none.expected(), null, none.reason());
             };
         }
         insert.execute();
@@ -166,8 +187,20 @@ public final class OrderWrites {
                 .execute();
     }
 
-    /** Sets the order's promised dates to the latest of its lines', once: a date that a buyer was told does not move. */
+    /**
+     * Sets the date that each line was told, and the order's promised dates to the latest of its lines', once: a date
+     * that a buyer was told does not move.
+     */
     public static void promisedDates(DSLContext tx, UUID orderId) {
+        tx.update(ORDER_LINE)
+                .set(ORDER_LINE.TOLD_DELIVER_BY, PROMISE.DELIVER_BY)
+                .from(PROMISE)
+                .where(
+                        PROMISE.LINE_ID.eq(ORDER_LINE.ID),
+                        ORDER_LINE.ORDER_ID.eq(orderId),
+                        ORDER_LINE.TOLD_DELIVER_BY.isNull(),
+                        PROMISE.DELIVER_BY.isNotNull())
+                .execute();
         var dates = tx.select(max(PROMISE.SHIP_BY), max(PROMISE.DELIVER_BY))
                 .from(PROMISE)
                 .join(ORDER_LINE)

@@ -1,6 +1,7 @@
 package io.tributary.db.order;
 
 import io.tributary.domain.allocation.StockKey;
+import io.tributary.domain.order.Service;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SoftPromise {
 
     /** From stock that is available to promise. */
-    record FromStock(StockKey from, Instant shipBy, Instant deliverBy, long costMinor) implements SoftPromise {}
+    record FromStock(StockKey from, Service service, Instant shipBy, Instant deliverBy, long costMinor)
+            implements SoftPromise {}
 
     /**
      * Nothing is free now.

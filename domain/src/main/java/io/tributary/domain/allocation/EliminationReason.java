@@ -13,5 +13,7 @@ public enum EliminationReason {
     BELOW_MARGIN,
     SUBSTITUTE_NOT_ALLOWED,
     FAILED_BEFORE,
-    PINNED_ELSEWHERE
+    PINNED_ELSEWHERE,
+    /** The order may not be split over another node. */
+    SPLIT_LIMIT
 }

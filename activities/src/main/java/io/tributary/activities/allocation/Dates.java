@@ -1,0 +1,47 @@
+package io.tributary.activities.allocation;
+
+import io.tributary.activities.allocation.SnapshotBuilder.Availability;
+import io.tributary.db.allocation.LaneOption;
+import io.tributary.db.allocation.OpenLine;
+import io.tributary.domain.NetworkPolicy;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The dates of a decision, the same for what is weighed and for what the buyer is told. A promise must still hold when
+ * the order waits for the next wave; either must hold when a supplier takes its time to answer.
+ */
+record Dates(Instant now, NetworkPolicy policy, Availability availability) {
+    private static final long SECONDS_PER_HOUR = 3600;
+
+    private Instant released(LaneOption lane) {
+        Duration wave = availability == Availability.TO_PROMISE ? policy.waveEvery() : Duration.ZERO;
+        Duration answer = lane.supplier() == null ? Duration.ZERO : policy.acknowledgeWithin();
+        return now.plus(wave).plus(answer);
+    }
+
+    Instant shipBy(LaneOption lane) {
+        return lane.shipBy(released(lane));
+    }
+
+    Instant deliverBy(LaneOption lane) {
+        return lane.deliverBy(released(lane));
+    }
+
+    /** Whole hours from now until the buyer has it, rounded up. */
+    int hoursToDoor(LaneOption lane) {
+        return Math.toIntExact(
+                Math.ceilDiv(Duration.between(now, deliverBy(lane)).toSeconds(), SECONDS_PER_HOUR));
+    }
+
+    /** Whether the line's date would be broken over this lane. */
+    boolean breaks(OpenLine line, LaneOption lane) {
+        Instant due = line.due();
+        return due != null && deliverBy(lane).isAfter(due);
+    }
+
+    /** Minor units that breaking the line's date costs; 0 when it is kept. */
+    long breachMinor(OpenLine line, LaneOption lane) {
+        return breaks(line, lane) ? policy.breachMinor(line.conditions().promiseClass()) : 0;
+    }
+}
