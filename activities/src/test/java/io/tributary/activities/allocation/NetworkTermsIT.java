@@ -96,8 +96,7 @@ class NetworkTermsIT {
     void expressIsTakenWhereItSavesMoreThanItCosts(int hours, long parcel, PromiseClass promiseClass, Service taken) {
         express("W1", parcel, 6);
 
-        UUID order = desk.order(
-                asked(Service.STANDARD, NOW.plus(Duration.ofHours(hours)), promiseClass), line("B", 2));
+        UUID order = desk.order(asked(Service.STANDARD, NOW.plus(Duration.ofHours(hours)), promiseClass), line("B", 2));
 
         assertThat(desk.promised(order).getFirst().get("service")).isEqualTo(taken.name());
     }
@@ -109,8 +108,7 @@ class NetworkTermsIT {
         desk.db.execute("update lane set transit_hours = 96 where node_code = 'W1' and region_code = 'SH'");
         desk.breachMinor(breachMinor);
 
-        UUID order = desk.order(
-                asked(Service.STANDARD, NOW.plus(Duration.ofHours(72)), promiseClass), line("A", 2));
+        UUID order = desk.order(asked(Service.STANDARD, NOW.plus(Duration.ofHours(72)), promiseClass), line("A", 2));
 
         assertThat(desk.promised(order).getFirst().get("node_code")).isEqualTo(node);
     }

@@ -86,7 +86,8 @@ final class TermsDesk {
     /** Makes an ordinary breach cost so much. */
     void breachMinor(long minor) {
         io.tributary.db.policy.Policies.active(db);
-        db.execute("update policy set body = jsonb_set(body, '{breachMinor}', to_jsonb(?::bigint)) where active", minor);
+        db.execute(
+                "update policy set body = jsonb_set(body, '{breachMinor}', to_jsonb(?::bigint)) where active", minor);
     }
 
     void screen(UUID order) {

@@ -25,6 +25,7 @@ import io.tributary.domain.ErrorCode;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.RefusedException;
 import io.tributary.domain.Sku;
+import io.tributary.domain.order.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -209,6 +210,7 @@ class ReallocationsIT {
                 order.lineId(),
                 new io.tributary.domain.allocation.StockKey(new NodeCode(node), new Sku("A")),
                 4,
+                Service.STANDARD,
                 NOW.plusSeconds(3600),
                 NOW.plusSeconds(7200));
         List<Assignment> conflicts = db.transactionResult(
