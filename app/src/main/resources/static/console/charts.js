@@ -284,7 +284,9 @@
     };
   };
 
-  const kinds = { map: mapOption, waves: wavesOption, fan: fanOption, suppliers: suppliersOption, arrivals: arrivalsOption };
+  const helpers = { css, text, number, money, compact, tip, tooltip, axis, base, withAlpha };
+  const more = Object.fromEntries(Object.entries(window.tributaryCharts || {}).map(([name, option]) => [name, (data) => option(data, helpers)]));
+  const kinds = { ...more, map: mapOption, waves: wavesOption, fan: fanOption, suppliers: suppliersOption, arrivals: arrivalsOption };
   const drawn = new Map();
   const draw = (element, data) => {
     let chart = drawn.get(element)?.chart;

@@ -4,6 +4,8 @@ import io.tributary.db.allocation.DecisionsView;
 import io.tributary.db.catalog.NetworkView;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.event.TimelineView;
+import io.tributary.db.forecast.SkuDemandView;
+import io.tributary.db.forecast.SkuSupplyView;
 import io.tributary.db.order.OrderView;
 import io.tributary.db.order.OrdersView;
 import io.tributary.db.order.OverviewView;
@@ -87,5 +89,15 @@ class ConsoleConfiguration {
     @Bean
     SuppliersView suppliersView(DSLContext db) {
         return new SuppliersView(db);
+    }
+
+    @Bean
+    SkuDemandView skuDemandView(DSLContext db) {
+        return new SkuDemandView(db);
+    }
+
+    @Bean
+    SkuSupplyView skuSupplyView(DSLContext db) {
+        return new SkuSupplyView(db);
     }
 }

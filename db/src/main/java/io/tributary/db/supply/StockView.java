@@ -42,6 +42,15 @@ public final class StockView {
     }
 
     public List<Row> list(Filter filter, int most) {
+        return rows(matches(filter), most, filter.offset());
+    }
+
+    /** The stock of one SKU at every warehouse that has a balance of it. */
+    public List<Row> atWarehouses(String sku) {
+        return rows(STOCK_BALANCE.SKU.eq(sku).and(NODE.KIND.eq("WAREHOUSE")), Integer.MAX_VALUE, 0);
+    }
+
+    private List<Row> rows(Condition which, int most, int offset) {
         var promised = org.jooq.impl.DSL.field(select(coalesce(sum(PROMISE.UNITS), BigDecimal.ZERO))
                 .from(PROMISE)
                 .where(
@@ -69,10 +78,10 @@ public final class StockView {
                 .from(STOCK_BALANCE)
                 .join(NODE)
                 .on(NODE.CODE.eq(STOCK_BALANCE.NODE_CODE))
-                .where(matches(filter))
+                .where(which)
                 .orderBy(STOCK_BALANCE.SKU, NODE.KIND.desc(), STOCK_BALANCE.NODE_CODE)
                 .limit(most)
-                .offset(filter.offset())
+                .offset(offset)
                 .fetch(r -> new Row(
                         r.value1(),
                         r.value2(),

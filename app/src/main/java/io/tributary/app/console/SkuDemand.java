@@ -1,0 +1,181 @@
+package io.tributary.app.console;
+
+import io.tributary.db.forecast.SkuDemandView;
+import io.tributary.db.forecast.SkuDemandView.Forecast;
+import io.tributary.db.forecast.SkuDemandView.WeekUnits;
+import io.tributary.domain.forecast.PeriodForecast;
+import io.tributary.domain.forecast.PredictionBands;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A SKU's demand as its page's charts draw it. Weeks are named by their Monday, in UTC, as forecasts count them. */
+final class SkuDemand {
+    /** Regions that have a colour of their own; the rest are one. */
+    private static final int NAMED_REGIONS = 5;
+
+    /**
+     * @param sold units per past week; the present one is not over and not among them
+     * @param bands null for a week that is not forecast
+     */
+    record Fan(
+            List<LocalDate> weeks,
+            List<@Nullable Integer> sold,
+            List<@Nullable PredictionBands> bands,
+            String model,
+            int sampleSize) {}
+
+    record RegionSales(String name, List<Integer> units) {}
+
+    record Sales(List<LocalDate> weeks, List<RegionSales> regions) {}
+
+    /** A month's weekly sales over those of all months; null when no week of it was seen. */
+    record MonthIndex(int month, @Nullable Double index, int weeks) {}
+
+    private final List<WeekUnits> sales;
+    private final List<Forecast> forecasts;
+    private final LocalDate present;
+    private final LocalDate first;
+
+    SkuDemand(SkuDemandView view, String sku, LocalDate present, int weeks) {
+        this.sales = view.sales(sku, present.minusWeeks(weeks));
+        this.forecasts = view.forecasts(sku);
+        this.present = present;
+        this.first = sales.stream()
+                .map(WeekUnits::week)
+                .min(Comparator.naturalOrder())
+                .orElse(present);
+    }
+
+    static LocalDate monday(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** @param region its code, or null for all of them in sum */
+    Fan fan(@Nullable String region) {
+        var chosen = forecasts.stream()
+                .filter(f -> region == null || f.region().equals(region))
+                .toList();
+        var bands = bands(chosen);
+        var sold = sold(region);
+        var weeks = new ArrayList<LocalDate>();
+        LocalDate end = bands.isEmpty() ? present : bands.lastEntry().getKey().plusWeeks(1);
+        for (LocalDate week = first; week.isBefore(end) || week.isBefore(present); week = week.plusWeeks(1)) {
+            weeks.add(week);
+        }
+        return new Fan(
+                weeks,
+                weeks.stream()
+                        .map(week -> week.isBefore(present) ? sold.getOrDefault(week, 0) : null)
+                        .toList(),
+                weeks.stream().map(bands::get).toList(),
+                chosen.size() == 1 ? chosen.getFirst().model() : "",
+                chosen.stream().mapToInt(Forecast::sampleSize).max().orElse(0));
+    }
+
+    private static TreeMap<LocalDate, PredictionBands> bands(List<Forecast> chosen) {
+        Map<LocalDate, List<PeriodForecast>> byWeek = new TreeMap<>();
+        for (Forecast forecast : chosen) {
+            LocalDate start = monday(forecast.madeAt());
+            for (int i = 0; i < forecast.weeks().size(); i++) {
+                byWeek.computeIfAbsent(start.plusWeeks(i), week -> new ArrayList<>())
+                        .add(forecast.weeks().get(i));
+            }
+        }
+        int most = byWeek.values().stream().mapToInt(List::size).max().orElse(0);
+        var bands = new TreeMap<LocalDate, PredictionBands>();
+        byWeek.forEach((week, parts) -> {
+            // zones forecast at their own times: a week that some of them do not cover is no sum
+            if (parts.size() == most) {
+                bands.put(week, most == 1 ? PredictionBands.of(parts.getFirst()) : PredictionBands.ofSum(parts));
+            }
+        });
+        return bands;
+    }
+
+    private Map<LocalDate, Integer> sold(@Nullable String region) {
+        Map<LocalDate, Integer> sold = new TreeMap<>();
+        sales.stream()
+                .filter(s -> region == null || s.region().equals(region))
+                .forEach(s -> sold.merge(s.week(), s.units(), Integer::sum));
+        return sold;
+    }
+
+    /** Sales of the last weeks by region, the largest first and the small ones together. */
+    Sales byRegion(int last, UnaryOperator<String> regionName, String others) {
+        LocalDate from = first.isAfter(present.minusWeeks(last)) ? first : present.minusWeeks(last);
+        List<LocalDate> weeks = from.datesUntil(present.plusDays(1), java.time.Period.ofWeeks(1))
+                .toList();
+        Map<String, Long> totals = new TreeMap<>();
+        sales.stream()
+                .filter(s -> !s.week().isBefore(from))
+                .forEach(s -> totals.merge(s.region(), (long) s.units(), Long::sum));
+        List<String> ranked = totals.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+        var regions = new ArrayList<RegionSales>();
+        ranked.stream()
+                .limit(NAMED_REGIONS)
+                .forEach(region ->
+                        regions.add(new RegionSales(regionName.apply(region), units(weeks, List.of(region)))));
+        if (ranked.size() > NAMED_REGIONS) {
+            regions.add(new RegionSales(others, units(weeks, ranked.subList(NAMED_REGIONS, ranked.size()))));
+        }
+        return new Sales(weeks, regions);
+    }
+
+    private List<Integer> units(List<LocalDate> weeks, List<String> regions) {
+        Map<LocalDate, Integer> sums = new TreeMap<>();
+        sales.stream()
+                .filter(s -> regions.contains(s.region()))
+                .forEach(s -> sums.merge(s.week(), s.units(), Integer::sum));
+        return weeks.stream().map(week -> sums.getOrDefault(week, 0)).toList();
+    }
+
+    /** How each month sells against all of them: the mean of its weeks, of the past only. */
+    List<MonthIndex> season() {
+        double[] sums = new double[13];
+        int[] counts = new int[13];
+        var sold = sold(null);
+        for (LocalDate week = first; week.isBefore(present); week = week.plusWeeks(1)) {
+            int month = week.plusDays(3).getMonthValue();
+            sums[month] += sold.getOrDefault(week, 0);
+            counts[month]++;
+        }
+        double total = java.util.Arrays.stream(sums).sum();
+        int weeks = java.util.Arrays.stream(counts).sum();
+        var months = new ArrayList<MonthIndex>();
+        for (Month month : Month.values()) {
+            int m = month.getValue();
+            Double index = counts[m] == 0 || total == 0 ? null : sums[m] / counts[m] / (total / weeks);
+            months.add(new MonthIndex(m, index, counts[m]));
+        }
+        return months;
+    }
+
+    List<Forecast> forecasts() {
+        return forecasts;
+    }
+
+    boolean hasSales() {
+        return !sales.isEmpty();
+    }
+
+    long soldIn(int lastWeeks) {
+        return sales.stream()
+                .filter(s -> s.week().isBefore(present) && !s.week().isBefore(present.minusWeeks(lastWeeks)))
+                .mapToLong(WeekUnits::units)
+                .sum();
+    }
+}

@@ -1,0 +1,144 @@
+package io.tributary.app.console;
+
+import static io.tributary.app.console.OrderPages.given;
+
+import io.tributary.db.forecast.SkuDemandView;
+import io.tributary.db.forecast.SkuDemandView.Factor;
+import io.tributary.db.forecast.SkuDemandView.Facts;
+import io.tributary.db.forecast.SkuSupplyView;
+import io.tributary.db.supply.StockView;
+import io.tributary.domain.replenishment.StockProjection;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** One SKU: what it sold, what it will, what moves it, where its stock is heading, and who can send more. */
+@Controller
+class SkuPage {
+    private static final int HISTORY = 160;
+    private static final int FAN_PAST = 52;
+    private static final int FACTOR_WEEKS = 10;
+
+    private final SkuDemandView demand;
+    private final SkuSupplyView supply;
+    private final StockView stock;
+    private final InstantSource businessClock;
+
+    SkuPage(SkuDemandView demand, SkuSupplyView supply, StockView stock, InstantSource businessClock) {
+        this.demand = demand;
+        this.supply = supply;
+        this.stock = stock;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping("/stock/{sku}")
+    String page(@PathVariable String sku, Model model) {
+        Facts facts = facts(sku);
+        LocalDate present = present();
+        var series = new SkuDemand(demand, sku, present, HISTORY);
+        model.addAttribute("facts", facts);
+        model.addAttribute("hasSales", series.hasSales());
+        model.addAttribute("sold4", series.soldIn(4));
+        model.addAttribute("sold52", series.soldIn(52));
+        model.addAttribute("forecasts", series.forecasts());
+        model.addAttribute("nodes", nodes(sku, series));
+        model.addAttribute("factors", factors(facts, present));
+        model.addAttribute("onOrder", supply.onOrder(sku));
+        model.addAttribute("proposed", supply.proposed(sku));
+        model.addAttribute(
+                "sources", supply.sources(sku, LocalDate.ofInstant(businessClock.instant(), ZoneOffset.UTC)));
+        model.addAttribute("substitutes", supply.substitutes(sku));
+        return "console/sku";
+    }
+
+    /** Past weeks and the newest forecast, of one region or of all. */
+    @GetMapping("/stock/{sku}/fan")
+    @ResponseBody
+    SkuDemand.Fan fan(@PathVariable String sku, @Nullable @RequestParam(required = false) String region) {
+        facts(sku);
+        return new SkuDemand(demand, sku, present(), FAN_PAST).fan(given(region));
+    }
+
+    @GetMapping("/stock/{sku}/sales")
+    @ResponseBody
+    SkuDemand.Sales sales(@PathVariable String sku, @ModelAttribute(name = "w", binding = false) Words w) {
+        facts(sku);
+        return new SkuDemand(demand, sku, present(), HISTORY).byRegion(104, w::region, w.text("sku.other.regions"));
+    }
+
+    @GetMapping("/stock/{sku}/season")
+    @ResponseBody
+    List<SkuDemand.MonthIndex> season(@PathVariable String sku) {
+        facts(sku);
+        return new SkuDemand(demand, sku, present(), HISTORY).season();
+    }
+
+    /** @param safety units that should not be touched */
+    public record Projection(long safety, StockProjection future) {}
+
+    @GetMapping("/stock/{sku}/projection")
+    @ResponseBody
+    Projection projection(@PathVariable String sku, @RequestParam String node) {
+        facts(sku);
+        return nodes(sku, new SkuDemand(demand, sku, present(), 1)).stream()
+                .filter(at -> at.node().equals(node))
+                .map(at -> new Projection(at.safety(), at.future()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("warehouse", node));
+    }
+
+    private List<SkuStock.AtNode> nodes(String sku, SkuDemand series) {
+        return SkuStock.project(
+                businessClock.instant(),
+                stock.atWarehouses(sku),
+                supply.onOrder(sku),
+                series.forecasts(),
+                demand.servingWarehouses());
+    }
+
+    /** A coming week's factors by kind; what says nothing is an ordinary week. */
+    public record WeekFactors(LocalDate week, Map<String, Double> byKind) {}
+
+    private List<WeekFactors> factors(Facts facts, LocalDate present) {
+        Map<LocalDate, Map<String, Factor>> narrowest = new TreeMap<>();
+        for (Factor factor : demand.factors(facts, present, present.plusWeeks(FACTOR_WEEKS))) {
+            narrowest
+                    .computeIfAbsent(factor.week(), week -> new TreeMap<>())
+                    .merge(
+                            factor.kind(),
+                            factor,
+                            (one, other) -> breadth(facts, one) <= breadth(facts, other) ? one : other);
+        }
+        List<WeekFactors> weeks = new ArrayList<>();
+        narrowest.forEach((week, factors) -> {
+            Map<String, Double> byKind = new TreeMap<>();
+            factors.forEach((kind, factor) -> byKind.put(kind, factor.factor()));
+            weeks.add(new WeekFactors(week, byKind));
+        });
+        return weeks;
+    }
+
+    private static int breadth(Facts facts, Factor factor) {
+        return factor.scope().equals(facts.code()) ? 0 : factor.scope().equals(facts.category()) ? 1 : 2;
+    }
+
+    private Facts facts(String sku) {
+        return demand.facts(sku).orElseThrow(() -> new NotFound("SKU", sku));
+    }
+
+    private LocalDate present() {
+        return SkuDemand.monday(businessClock.instant());
+    }
+}
