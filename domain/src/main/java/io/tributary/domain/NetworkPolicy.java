@@ -1,8 +1,11 @@
 package io.tributary.domain;
 
+import io.tributary.domain.allocation.AllocationPolicy;
+import io.tributary.domain.allocation.CostComponent;
 import io.tributary.domain.order.PromiseClass;
 import io.tributary.domain.order.Service;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How the network decides, in business time and minor units. A run names the version that it followed.
@@ -28,6 +31,8 @@ import java.time.Duration;
  * @param planChangeMinor gain that moving a soft promise must bring
  * @param substitutionPermille penalty for a full stranger as a substitute, in thousandths of the line's value
  * @param guarantee terms of guaranteed promises; {@link Guarantee#USUAL} in policies from before there were any
+ * @param weightPermille how much a cost component counts, in thousandths: 0 to {@value AllocationPolicy#MAX_WEIGHT}, at
+ *     least 1 for unfilled units; what is absent counts as what it costs, which is 1000
  */
 public record NetworkPolicy(
         int version,
@@ -50,7 +55,9 @@ public record NetworkPolicy(
         long breachMinor,
         long planChangeMinor,
         int substitutionPermille,
-        Guarantee guarantee) {
+        Guarantee guarantee,
+        Map<CostComponent, Integer> weightPermille) {
+    private static final int MOST_PERMILLE = 10_000;
 
     /**
      * The terms of {@link PromiseClass#GUARANTEED}.
@@ -92,7 +99,8 @@ public record NetworkPolicy(
             10_00,
             50,
             400,
-            Guarantee.USUAL);
+            Guarantee.USUAL,
+            Map.of());
 
     public NetworkPolicy {
         guarantee = guarantee == null ? Guarantee.USUAL : guarantee;
@@ -112,6 +120,15 @@ public record NetworkPolicy(
             throw new IllegalArgumentException("The policy has a negative amount or an empty pool: " + poolLarge + ", "
                     + restockApprovalMinor + ", " + latenessMinor + ", " + breachMinor + ", " + planChangeMinor
                     + ". Maybe a sign slipped in.");
+        }
+        if (substitutionPermille < 0 || substitutionPermille > MOST_PERMILLE) {
+            throw new IllegalArgumentException("The policy's substitutionPermille is " + substitutionPermille
+                    + "; the range is 0 to " + MOST_PERMILLE + ". Maybe it was given in percent.");
+        }
+        weightPermille = new AllocationPolicy("network-" + version, weightPermille).weightPermille();
+        if (weightPermille.getOrDefault(CostComponent.UNFILLED, 1000) < 1) {
+            throw new IllegalArgumentException("The policy's weightPermille of UNFILLED is 0; the least is 1. Maybe leave"
+                    + " it at 1000: a network that may leave units unfilled for nothing serves nobody.");
         }
     }
 
@@ -137,7 +154,8 @@ public record NetworkPolicy(
                 breachMinor,
                 planChangeMinor,
                 substitutionPermille,
-                guarantee);
+                guarantee,
+                weightPermille);
     }
 
     /** What a delivery past the promised date costs, per line of an order of this class. */
@@ -155,6 +173,13 @@ public record NetworkPolicy(
             case GUARANTEED -> guarantee.floor();
         };
         return asked.compareTo(floor) >= 0 ? asked : floor;
+    }
+
+    /** How plans weigh their costs under this policy. */
+    public AllocationPolicy weights() {
+        return weightPermille.isEmpty()
+                ? AllocationPolicy.AT_COST
+                : new AllocationPolicy("network-" + version, weightPermille);
     }
 
     private static void positive(String what, Duration value) {

@@ -115,7 +115,8 @@ final class BenchNetwork implements AutoCloseable {
                 standard.breachMinor(),
                 standard.planChangeMinor(),
                 standard.substitutionPermille(),
-                standard.guarantee());
+                standard.guarantee(),
+                standard.weightPermille());
     }
 
     @Override

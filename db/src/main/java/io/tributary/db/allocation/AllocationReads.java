@@ -12,6 +12,7 @@ import static io.tributary.db.schema.Tables.SKU;
 import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static io.tributary.db.schema.Tables.SUBSTITUTE;
 import static io.tributary.db.schema.Tables.SUPPLIER;
+import static io.tributary.db.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -83,6 +84,23 @@ public final class AllocationReads {
                 .where(NODE.CODE.in(nodes.stream().map(NodeCode::code).toList()), NODE.SUPPLIER_CODE.isNotNull())
                 .forEach(row -> suppliers.put(new NodeCode(row.value1()), new SupplierCode(row.value2())));
         return suppliers;
+    }
+
+    public boolean zoneExists(String zone) {
+        return db.fetchExists(ZONE, ZONE.CODE.eq(zone));
+    }
+
+    public boolean nodeExists(NodeCode node) {
+        return db.fetchExists(NODE, NODE.CODE.eq(node.code()));
+    }
+
+    /** The zone of an order that exists. */
+    public String zoneOf(UUID orderId) {
+        return db.select(CUSTOMER_ORDER.ZONE_CODE)
+                .from(CUSTOMER_ORDER)
+                .where(CUSTOMER_ORDER.ID.eq(orderId))
+                .fetchSingle()
+                .value1();
     }
 
     /** Lines of a zone that wait for a wave. */
