@@ -7,6 +7,7 @@ import io.tributary.bench.month.MonthBench;
 import io.tributary.bench.orders.OrdersBench;
 import io.tributary.bench.replenishment.ReplenishmentBench;
 import io.tributary.bench.risk.RiskBench;
+import io.tributary.bench.vn2.Vn2Bench;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,7 +28,8 @@ public final class BenchMain {
             "orders", OrdersBench::run,
             "replenishment", ReplenishmentBench::run,
             "risk", RiskBench::run,
-            "stream", StreamBench::run));
+            "stream", StreamBench::run,
+            "vn2", Vn2Bench::run));
 
     private BenchMain() {}
 
