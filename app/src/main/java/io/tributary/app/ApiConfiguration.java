@@ -17,7 +17,9 @@ import io.tributary.db.purchasing.SupplierAnswers;
 import io.tributary.db.purchasing.SupplierDesk;
 import io.tributary.db.purchasing.SupplierShipments;
 import io.tributary.db.purchasing.SupplierStockFeed;
+import io.tributary.db.replenishment.LineDecisions;
 import io.tributary.db.replenishment.RestockExceptionQueries;
+import io.tributary.db.replenishment.RestockOutcomes;
 import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.db.replenishment.TransferFacts;
 import io.tributary.db.replenishment.TransferQueries;
@@ -39,6 +41,16 @@ class ApiConfiguration {
     @Bean
     RestockExceptionQueries restockExceptionQueries(DSLContext db) {
         return new RestockExceptionQueries(db);
+    }
+
+    @Bean
+    LineDecisions lineDecisions(DSLContext db, BusinessClock clock) {
+        return new LineDecisions(db, clock);
+    }
+
+    @Bean
+    RestockOutcomes restockOutcomes(DSLContext db) {
+        return new RestockOutcomes(db);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.tributary.domain.order.PromiseClass;
 import io.tributary.domain.order.Service;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the network decides, in business time and minor units. A run names the version that it followed.
@@ -23,6 +24,8 @@ import java.util.Map;
  * @param counterAskShare least share for which an operator is asked; below, the counter-offer is declined
  * @param restockEvery time between a zone's restock runs
  * @param restockApprovalMinor value of a run's orders from which an operator approves
+ * @param restockRiskPermille share of the expected risk cost in a purchase order's value, in thousandths, from which an
+ *     operator approves its run; 50 in a policy that was stored without it
  * @param approveFor time that an operator has to approve; then the orders go out
  * @param latenessMinor what a late delivery costs, per line
  * @param lateRisk chance of lateness from which a line is flagged, above 0 to 1
@@ -48,6 +51,7 @@ public record NetworkPolicy(
         double counterAskShare,
         Duration restockEvery,
         long restockApprovalMinor,
+        @Nullable Integer restockRiskPermille,
         Duration approveFor,
         long latenessMinor,
         double lateRisk,
@@ -92,6 +96,7 @@ public record NetworkPolicy(
             0.5,
             Duration.ofDays(7),
             5_000_000_00L,
+            50,
             Duration.ofHours(12),
             15_00,
             0.35,
@@ -112,10 +117,15 @@ public record NetworkPolicy(
         positive("supplierShipWithin", supplierShipWithin);
         positive("restockEvery", restockEvery);
         positive("approveFor", approveFor);
+        restockRiskPermille = restockRiskPermille == null ? 50 : restockRiskPermille;
         share("counterAcceptShare", counterAcceptShare);
         share("counterAskShare", counterAskShare);
         share("lateRisk", lateRisk);
         share("damageRisk", damageRisk);
+        if (restockRiskPermille < 0) {
+            throw new IllegalArgumentException("The policy's restockRiskPermille is " + restockRiskPermille
+                    + "; the least is 0. Maybe use 0 to approve every run by hand.");
+        }
         if (poolLarge < 1 || restockApprovalMinor < 0 || latenessMinor < 0 || breachMinor < 0 || planChangeMinor < 0) {
             throw new IllegalArgumentException("The policy has a negative amount or an empty pool: " + poolLarge + ", "
                     + restockApprovalMinor + ", " + latenessMinor + ", " + breachMinor + ", " + planChangeMinor
@@ -130,6 +140,11 @@ public record NetworkPolicy(
             throw new IllegalArgumentException("The policy's weightPermille of UNFILLED is 0; the least is 1. Maybe leave"
                     + " it at 1000: a network that may leave units unfilled for nothing serves nobody.");
         }
+    }
+
+    /** {@link #restockRiskPermille}, which is never null. */
+    public int restockRisk() {
+        return restockRiskPermille == null ? 50 : restockRiskPermille;
     }
 
     public NetworkPolicy withVersion(int other) {
@@ -147,6 +162,7 @@ public record NetworkPolicy(
                 counterAskShare,
                 restockEvery,
                 restockApprovalMinor,
+                restockRiskPermille,
                 approveFor,
                 latenessMinor,
                 lateRisk,

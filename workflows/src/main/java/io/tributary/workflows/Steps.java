@@ -57,4 +57,20 @@ public final class Steps {
                         .setRetryOptions(RETRY)
                         .build());
     }
+
+    /**
+     * A step that computes for long and reports while it does, so that a worker that dies is noticed soon.
+     *
+     * @param most how long it may take
+     * @param silence after which it is given to another worker
+     */
+    public static <T> T reporting(Class<T> activities, Duration most, Duration silence) {
+        return Workflow.newActivityStub(
+                activities,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(most)
+                        .setHeartbeatTimeout(silence)
+                        .setRetryOptions(RETRY)
+                        .build());
+    }
 }

@@ -26,12 +26,21 @@ final class DemandReader {
 
     static List<DemandSeries> series(RestockReads reads, String zone, LocalDate today, int horizon) {
         LocalDate end = thisWeek(today);
+        return series(reads, reads.sales(zone, end), reads.firstWeek(zone, end), end, horizon);
+    }
+
+    /** The series of some SKUs, as long as those of the whole zone, so that dividing changes none. */
+    static List<DemandSeries> series(RestockReads reads, String zone, LocalDate today, int horizon, List<String> skus) {
+        LocalDate end = thisWeek(today);
+        return series(reads, reads.sales(zone, end, skus), reads.firstWeek(zone, end), end, horizon);
+    }
+
+    private static List<DemandSeries> series(
+            RestockReads reads, List<RestockReads.WeekSales> weeks, LocalDate first, LocalDate end, int horizon) {
         Map<SeriesKey, TreeMap<LocalDate, Integer>> sales = new TreeMap<>();
-        LocalDate first = end;
-        for (RestockReads.WeekSales week : reads.sales(zone, end)) {
+        for (RestockReads.WeekSales week : weeks) {
             sales.computeIfAbsent(new SeriesKey(week.sku(), week.region()), key -> new TreeMap<>())
                     .merge(week.week(), week.units(), Integer::sum);
-            first = week.week().isBefore(first) ? week.week() : first;
         }
         Map<Sku, SkuRecord> skus = reads.skus();
         Signals signals = new Signals(reads.signals(), first, end, horizon);

@@ -2,9 +2,9 @@ package io.tributary.activities.replenishment;
 
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 
+import io.temporal.activity.Activity;
 import io.tributary.activities.BusinessTime;
 import io.tributary.activities.risk.RiskScores;
-import io.tributary.analytics.forecast.Forecaster;
 import io.tributary.db.exception.ExceptionCases;
 import io.tributary.db.policy.Policies;
 import io.tributary.db.replenishment.ForecastReads;
@@ -14,8 +14,6 @@ import io.tributary.db.replenishment.TransferWrites;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.allocation.Budget;
-import io.tributary.domain.forecast.DemandSeries;
-import io.tributary.domain.forecast.ForecastPolicy;
 import io.tributary.domain.forecast.QuantileForecast;
 import io.tributary.domain.replenishment.OpenReceipt;
 import io.tributary.domain.replenishment.PlanException;
@@ -27,6 +25,7 @@ import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.solver.replenishment.PlanExceptions;
 import io.tributary.solver.replenishment.ReplenishmentPlanner;
 import io.tributary.workflows.replenishment.RestockActivities;
+import io.tributary.workflows.replenishment.RestockParts;
 import io.tributary.workflows.replenishment.RestockPlanned;
 import io.tributary.workflows.replenishment.RestockRequest;
 import java.time.Duration;
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Forecast and plan are computed outside of transactions and stored whole; release is one transaction. */
 public final class RestockActivitiesImpl implements RestockActivities {
-    private static final int SEASON_WEEKS = 52;
+    private static final int PART = 2_000;
     private static final long SEED = 1;
     /** A transfer that has not left by then gives its stock back. */
     private static final Duration LEAVES_WITHIN = Duration.ofDays(10);
@@ -51,9 +50,15 @@ public final class RestockActivitiesImpl implements RestockActivities {
     private final DSLContext db;
     private final RiskScores risk;
     private final BusinessTime time;
-    private final Forecaster forecaster = new Forecaster();
+    private final RestockForecasts forecasts;
 
     public RestockActivitiesImpl(DSLContext db, RiskScores risk, BusinessTime time) {
+        this(db, risk, time, PART);
+    }
+
+    /** @param part series that a worker forecasts at a time, 1 or more */
+    public RestockActivitiesImpl(DSLContext db, RiskScores risk, BusinessTime time, int part) {
+        this.forecasts = new RestockForecasts(db, time, part);
         this.db = db;
         this.risk = risk;
         this.time = time;
@@ -68,13 +73,18 @@ public final class RestockActivitiesImpl implements RestockActivities {
 
     @Override
     public void forecast(UUID runId) {
-        Instant now = time.now();
-        String zone = run(runId).getZoneCode();
-        List<DemandSeries> series =
-                DemandReader.series(new RestockReads(db), zone, time.today(), RestockSnapshots.PERIODS);
-        List<QuantileForecast> forecasts =
-                forecaster.forecast(series, ForecastPolicy.local(SEASON_WEEKS, RestockSnapshots.PERIODS));
-        db.transaction(configuration -> RestockWrites.forecasts(configuration.dsl(), runId, zone, forecasts, now));
+        forecasts.all(runId, run(runId).getZoneCode());
+    }
+
+    @Override
+    public RestockParts divide(UUID runId) {
+        return new RestockParts(forecasts.divide(runId, run(runId).getZoneCode()));
+    }
+
+    @Override
+    public void forecastPart(UUID runId, int part) {
+        var context = Activity.getExecutionContext();
+        forecasts.part(runId, run(runId).getZoneCode(), part, context::heartbeat);
     }
 
     @Override
@@ -124,20 +134,29 @@ public final class RestockActivitiesImpl implements RestockActivities {
                 .mapToLong(order -> unitCosts.get(order) * order.quantity())
                 .sum();
         int proposed = due.size() + plan.transfersDueNow().size();
-        boolean needsApproval = value > policy.restockApprovalMinor();
+        List<String> over = ApprovalLimits.over(due, unitCosts, policy);
+        boolean needsApproval = !over.isEmpty();
+        RestockWrites.held(tx, runId, over);
         if (proposed == 0) {
             RestockWrites.status(tx, runId, "NOTHING_TO_ORDER", "done");
         } else if (needsApproval) {
             RestockWrites.status(tx, runId, "AWAITING_APPROVAL", "approve");
-            RestockWrites.event(tx, runId, "AWAITING_APPROVAL", now, Map.of("valueMinor", value));
-            ask(tx, runId, proposed, value, policy, now);
+            RestockWrites.event(tx, runId, "AWAITING_APPROVAL", now, Map.of("valueMinor", value, "because", over));
+            ask(tx, runId, proposed, value, over, policy, now);
         } else {
             RestockWrites.step(tx, runId, "release");
         }
         return new RestockPlanned(runId, proposed, needsApproval, time.wall(policy.approveFor()));
     }
 
-    private static void ask(DSLContext tx, UUID runId, int lines, long valueMinor, NetworkPolicy policy, Instant now) {
+    private static void ask(
+            DSLContext tx,
+            UUID runId,
+            int lines,
+            long valueMinor,
+            List<String> over,
+            NetworkPolicy policy,
+            Instant now) {
         ExceptionCases.open(
                 tx,
                 new ExceptionCases.NewCase(
@@ -146,7 +165,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
                         runId,
                         null,
                         "Restock of " + lines + " lines waits for approval",
-                        Map.of("valueMinor", valueMinor, "lines", lines),
+                        Map.of("valueMinor", valueMinor, "lines", lines, "because", over),
                         now.plus(policy.approveFor()),
                         new String[] {"APPROVE", "REJECT"},
                         "APPROVE",
@@ -201,6 +220,11 @@ public final class RestockActivitiesImpl implements RestockActivities {
             if (!run.getStatus().equals("RUNNING") && !run.getStatus().equals("AWAITING_APPROVAL")) {
                 return;
             }
+            if (status.equals("RELEASED") && RestockWrites.proposed(tx, runId) == 0) {
+                // Every single line was rejected; that is a rejection of the run.
+                finish(tx, runId, "REJECTED", "done", "REJECTED", by, now);
+                return;
+            }
             if (status.equals("RELEASED")) {
                 RestockWrites.Released out = RestockWrites.release(tx, runId, now);
                 RestockWrites.event(
@@ -212,11 +236,16 @@ public final class RestockActivitiesImpl implements RestockActivities {
             } else {
                 RestockWrites.reject(tx, runId);
             }
-            RestockWrites.status(tx, runId, status, step);
-            RestockWrites.event(tx, runId, event, now, Map.of("by", by));
-            ExceptionCases.resolve(
-                    tx, runId, "RESTOCK_APPROVAL", status.equals("RELEASED") ? "APPROVE" : "REJECT", by, now);
+            finish(tx, runId, status, step, event, by, now);
         });
+    }
+
+    private static void finish(
+            DSLContext tx, UUID runId, String status, String step, String event, String by, Instant now) {
+        RestockWrites.status(tx, runId, status, step);
+        RestockWrites.event(tx, runId, event, now, Map.of("by", by));
+        ExceptionCases.resolve(
+                tx, runId, "RESTOCK_APPROVAL", status.equals("RELEASED") ? "APPROVE" : "REJECT", by, now);
     }
 
     private RestockRunRecord run(UUID runId) {

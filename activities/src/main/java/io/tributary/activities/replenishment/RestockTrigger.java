@@ -11,22 +11,27 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleException;
+import io.temporal.client.schedules.ScheduleHandle;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.client.schedules.ScheduleUpdate;
 import io.tributary.activities.BusinessTime;
 import io.tributary.db.policy.Policies;
+import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.WorkflowIds;
+import io.tributary.workflows.replenishment.RestockPause;
 import io.tributary.workflows.replenishment.RestockRequest;
 import io.tributary.workflows.replenishment.RestockWorkflow;
 import java.time.Duration;
@@ -34,6 +39,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +124,9 @@ public final class RestockTrigger {
         Duration every = Policies.active(db).restockEvery();
         Instant now = time.now();
         for (String zone : zones()) {
+            if (RestockPauses.of(db, zone).isPresent()) {
+                continue;
+            }
             Instant last = db.select(max(RESTOCK_RUN.STARTED_AT))
                     .from(RESTOCK_RUN)
                     .where(RESTOCK_RUN.ZONE_CODE.eq(zone))
@@ -142,13 +151,16 @@ public final class RestockTrigger {
      * Starts a run now, whatever the schedule says.
      *
      * @return its key
-     * @throws RefusedException when there is no such zone, or a run of it is under way
+     * @throws RefusedException when there is no such zone, it is paused, or a run of it is under way
      */
     public String start(String zone) {
-        if (!db.fetchExists(ZONE, ZONE.CODE.eq(zone))) {
+        requireZone(zone);
+        RestockPauses.of(db, zone).ifPresent(pause -> {
             throw new RefusedException(
-                    ErrorCode.NOT_FOUND, "There is no zone " + zone + ". Maybe a name was used in place of its code.");
-        }
+                    ErrorCode.TOO_EARLY,
+                    "Restocking of zone " + zone + " is paused by " + pause.by() + ": " + pause.reason()
+                            + ". Maybe resume it first.");
+        });
         if (db.fetchExists(
                 RESTOCK_RUN, RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.STATUS.in("RUNNING", "AWAITING_APPROVAL"))) {
             throw new RefusedException(
@@ -156,6 +168,58 @@ public final class RestockTrigger {
                     "A restock run of zone " + zone + " is under way. Maybe approve or reject it first.");
         }
         return launch(zone);
+    }
+
+    /**
+     * Stops the zone's schedule, and the run that is under way before its next step. Repeating it changes nothing.
+     *
+     * @param reason a code or a few words, no personal data
+     */
+    public void pause(String zone, String reason, String by) {
+        requireZone(zone);
+        RestockPauses.pause(db, zone, reason, by, time.now());
+        onSchedule(zone, schedule -> schedule.pause(reason));
+        onRun(zone, run -> run.pause(new RestockPause(by, reason)));
+    }
+
+    /** Lets the schedule and the run go on. */
+    public void resume(String zone, String reason, String by) {
+        requireZone(zone);
+        RestockPauses.resume(db, zone);
+        onSchedule(zone, schedule -> schedule.unpause(reason));
+        onRun(zone, run -> run.resume(new RestockPause(by, reason)));
+    }
+
+    private void requireZone(String zone) {
+        if (!db.fetchExists(ZONE, ZONE.CODE.eq(zone))) {
+            throw new RefusedException(
+                    ErrorCode.NOT_FOUND, "There is no zone " + zone + ". Maybe a name was used in place of its code.");
+        }
+    }
+
+    private void onSchedule(String zone, Consumer<ScheduleHandle> action) {
+        if (own) {
+            return;
+        }
+        try {
+            action.accept(schedules.getHandle("restock-" + zone));
+        } catch (ScheduleException | StatusRuntimeException e) {
+            // The zone has no schedule; its row in the database holds it.
+        }
+    }
+
+    private void onRun(String zone, Consumer<RestockWorkflow> action) {
+        db.select(RESTOCK_RUN.RUN_KEY)
+                .from(RESTOCK_RUN)
+                .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.STATUS.in("RUNNING", "AWAITING_APPROVAL"))
+                .forEach(row -> {
+                    try {
+                        action.accept(
+                                client.newWorkflowStub(RestockWorkflow.class, WorkflowIds.restock(zone, row.value1())));
+                    } catch (WorkflowUpdateException | WorkflowNotFoundException e) {
+                        // It is being released, or has ended.
+                    }
+                });
     }
 
     private String launch(String zone) {

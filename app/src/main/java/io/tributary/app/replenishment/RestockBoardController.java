@@ -2,8 +2,11 @@ package io.tributary.app.replenishment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tributary.app.BusinessClock;
 import io.tributary.db.replenishment.RestockExceptionQueries;
 import io.tributary.db.replenishment.RestockExceptionQueries.RestockException;
+import io.tributary.db.replenishment.RestockOutcomes;
+import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.db.replenishment.TransferQueries;
 import io.tributary.db.replenishment.TransferQueries.Transfer;
@@ -12,6 +15,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +32,20 @@ class RestockBoardController {
     private final RestockExceptionQueries exceptions;
     private final TransferQueries transfers;
 
-    RestockBoardController(RestockQueries runs, RestockExceptionQueries exceptions, TransferQueries transfers) {
+    private final RestockOutcomes outcomes;
+    private final DSLContext db;
+    private final BusinessClock clock;
+
+    RestockBoardController(
+            RestockQueries runs,
+            RestockExceptionQueries exceptions,
+            TransferQueries transfers,
+            RestockOutcomes outcomes,
+            DSLContext db,
+            BusinessClock clock) {
+        this.outcomes = outcomes;
+        this.db = db;
+        this.clock = clock;
         this.runs = runs;
         this.exceptions = exceptions;
         this.transfers = transfers;
@@ -55,6 +72,27 @@ class RestockBoardController {
     List<RestockException> ofRun(
             @PathVariable UUID id, @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         return exceptions.ofRun(runs.one(id).run().id(), limit);
+    }
+
+    /**
+     * @param itemsDone series whose forecast is stored
+     * @param paused whether somebody stopped the zone
+     */
+    record Progress(String status, String step, int itemsDone, int itemsTotal, int percent, boolean paused) {}
+
+    @GetMapping("/runs/{id}/progress")
+    @Operation(summary = "How far a run is: its step, and how many series are forecast")
+    Progress progress(@PathVariable UUID id) {
+        RestockQueries.Run run = runs.one(id).run();
+        int percent = run.itemsTotal() == 0 ? 0 : (int) (100L * run.itemsDone() / run.itemsTotal());
+        boolean paused = RestockPauses.of(db, run.zone()).isPresent();
+        return new Progress(run.status(), run.step(), run.itemsDone(), run.itemsTotal(), percent, paused);
+    }
+
+    @GetMapping("/runs/{id}/outcome")
+    @Operation(summary = "What was released beside what came: ordered, confirmed, received, late")
+    RestockOutcomes.Outcome outcome(@PathVariable UUID id) {
+        return outcomes.of(runs.one(id).run().id(), clock.instant());
     }
 
     @GetMapping("/runs/{id}/transfers")

@@ -108,6 +108,7 @@ final class BenchNetwork implements AutoCloseable {
                 standard.counterAskShare(),
                 standard.restockEvery(),
                 standard.restockApprovalMinor(),
+                standard.restockRiskPermille(),
                 standard.approveFor(),
                 standard.latenessMinor(),
                 standard.lateRisk(),

@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads restock runs. */
 public final class RestockQueries {
+    /**
+     * @param itemsDone series whose forecast is stored, of {@code itemsTotal}
+     * @param heldBecause VALUE, RISK: the limits that the run is over, so that an operator approves it
+     */
     public record Run(
             UUID id,
             String zone,
@@ -34,6 +38,9 @@ public final class RestockQueries {
             @Nullable Double gapPct,
             @Nullable Long solveMillis,
             @Nullable Long orderValueMinor,
+            int itemsDone,
+            int itemsTotal,
+            List<String> heldBecause,
             JsonNode summary) {}
 
     /**
@@ -130,6 +137,9 @@ public final class RestockQueries {
                 row.getGapPct(),
                 row.getSolveMillis(),
                 row.getOrderValueMinor(),
+                row.getItemsDone(),
+                row.getItemsTotal(),
+                List.of(row.getHeldBecause()),
                 Json.read(row.getSummary(), JsonNode.class));
     }
 }

@@ -67,35 +67,8 @@ public final class RestockWrites {
     public static void forecasts(
             DSLContext tx, UUID runId, String zone, List<QuantileForecast> forecasts, Instant now) {
         tx.deleteFrom(FORECAST).where(FORECAST.RUN_ID.eq(runId)).execute();
-        tx.deleteFrom(FORECAST)
-                .where(FORECAST.RUN_ID.in(tx.select(RESTOCK_RUN.ID)
-                        .from(RESTOCK_RUN)
-                        .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.ID.ne(runId))
-                        .orderBy(RESTOCK_RUN.STARTED_AT.desc())
-                        .offset(2)))
-                .execute();
-        for (int from = 0; from < forecasts.size(); from += 500) {
-            var insert = tx.insertInto(
-                    FORECAST,
-                    FORECAST.RUN_ID,
-                    FORECAST.SKU,
-                    FORECAST.REGION_CODE,
-                    FORECAST.MODEL,
-                    FORECAST.SAMPLE_SIZE,
-                    FORECAST.WEEKS,
-                    FORECAST.SCORES);
-            for (QuantileForecast one : forecasts.subList(from, Math.min(from + 500, forecasts.size()))) {
-                insert = insert.values(
-                        runId,
-                        one.key().sku().code(),
-                        one.key().region().code(),
-                        one.model(),
-                        one.sampleSize(),
-                        Json.of(one.periods()),
-                        Json.of(one.scores()));
-            }
-            insert.execute();
-        }
+        ForecastParts.forget(tx, runId, zone);
+        ForecastParts.insert(tx, runId, forecasts);
         step(tx, runId, "plan");
         event(tx, runId, "FORECAST", now, Map.of("series", forecasts.size()));
     }
@@ -223,6 +196,14 @@ public final class RestockWrites {
                 .where(RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
                 .execute();
         TransferWrites.reject(tx, runId);
+    }
+
+    /** The limits that a run is over. */
+    public static void held(DSLContext tx, UUID runId, List<String> because) {
+        tx.update(RESTOCK_RUN)
+                .set(RESTOCK_RUN.HELD_BECAUSE, because.toArray(String[]::new))
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .execute();
     }
 
     /** How many lines and transfers a run proposes. */

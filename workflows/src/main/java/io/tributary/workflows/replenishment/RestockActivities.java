@@ -11,13 +11,22 @@ public interface RestockActivities {
     @Nullable
     UUID open(RestockRequest request);
 
-    /** Forecasts every SKU × region of the zone. */
+    /** Forecasts every SKU × region of the zone at once, for runs that began before there were parts. */
     void forecast(UUID runId);
 
-    /** Projects stock, nets requirements, and plans over suppliers × warehouses × periods, risk included. */
+    /** Divides the zone's series into parts of bounded size, once; a repetition finds the same parts. */
+    RestockParts divide(UUID runId);
+
+    /** Forecasts and stores one part; one that is stored is left as it is. Reports while it works. */
+    void forecastPart(UUID runId, int part);
+
+    /**
+     * Projects stock, nets requirements, and plans over suppliers × warehouses × periods, risk included. A run that was
+     * planned keeps its plan.
+     */
     RestockPlanned plan(UUID runId);
 
-    /** Turns the proposed lines into purchase orders, one per supplier and warehouse, once. */
+    /** Turns the proposed lines into purchase orders, one per supplier and warehouse, and into transfers, once. */
     void release(UUID runId, String approvedBy);
 
     /** Drops the proposed lines. */

@@ -19,6 +19,20 @@ public interface RestockWorkflow {
     @UpdateValidatorMethod(updateName = "decide")
     void validateDecide(RestockDecision decision);
 
+    /** Holds the run before its next step, and its release, until it is resumed. Repeating it changes nothing. */
+    @UpdateMethod
+    void pause(RestockPause pause);
+
+    @UpdateValidatorMethod(updateName = "pause")
+    void validatePause(RestockPause pause);
+
+    /** Lets a paused run go on; one that is not paused goes on anyway. */
+    @UpdateMethod
+    void resume(RestockPause resume);
+
+    @QueryMethod
+    RestockProgress progress();
+
     /** The step that the run is in, for people. */
     @QueryMethod
     String step();

@@ -1,19 +1,34 @@
 package io.tributary.workflows.replenishment;
 
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.tributary.workflows.Steps;
 import io.tributary.workflows.WorkflowIds;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Forecast, plan, approve, release. Receipts are followed by the purchase orders' own workflows. */
 public class RestockWorkflowImpl implements RestockWorkflow {
+    /** Waves need workers while a zone is forecast. */
+    private static final int AT_ONCE = 2;
+
     private final RestockActivities brief = Steps.brief(RestockActivities.class);
     private final RestockActivities lasting = Steps.lasting(RestockActivities.class, Duration.ofMinutes(10));
+    private final RestockActivities reporting =
+            Steps.reporting(RestockActivities.class, Duration.ofMinutes(30), Duration.ofMinutes(2));
     private String step = "open";
     private @Nullable RestockDecision decision;
+    private String pausedBy = "";
+    private int done;
+    private int total;
 
     @Override
     public void run(RestockRequest request) {
@@ -23,13 +38,39 @@ public class RestockWorkflowImpl implements RestockWorkflow {
             return;
         }
         enter("forecast");
-        lasting.forecast(runId);
+        forecast(runId);
         enter("plan");
         RestockPlanned plan = lasting.plan(runId);
         if (plan.proposedLines() > 0) {
             approveAndRelease(plan);
         }
         enter("done");
+    }
+
+    /** In parts, a few at a time: what is stored stays stored when a worker dies. */
+    private void forecast(UUID runId) {
+        if (Workflow.getVersion("forecast-in-parts", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            lasting.forecast(runId);
+            return;
+        }
+        total = lasting.divide(runId).parts();
+        Deque<Integer> waiting =
+                new ArrayDeque<>(IntStream.range(0, total).boxed().toList());
+        List<Promise<Void>> hands = new ArrayList<>();
+        for (int hand = 0; hand < Math.min(AT_ONCE, total); hand++) {
+            hands.add(Async.procedure(() -> {
+                for (Integer part = waiting.poll(); part != null; part = waiting.poll()) {
+                    unlessPaused();
+                    reporting.forecastPart(runId, part);
+                    done++;
+                }
+            }));
+        }
+        Promise.allOf(hands).get();
+    }
+
+    private void unlessPaused() {
+        Workflow.await(() -> pausedBy.isEmpty());
     }
 
     /** A schedule cannot name its runs; it appends the time to the workflow's id, and that is the key. */
@@ -47,6 +88,7 @@ public class RestockWorkflowImpl implements RestockWorkflow {
             enter("approve");
             Workflow.await(plan.approveFor(), () -> decision != null);
         }
+        unlessPaused();
         RestockDecision answer = decision == null ? byPolicy(plan) : decision;
         enter("release");
         if (answer.approve()) {
@@ -62,6 +104,7 @@ public class RestockWorkflowImpl implements RestockWorkflow {
     }
 
     private void enter(String next) {
+        unlessPaused();
         step = next;
         Workflow.setCurrentDetails(next);
     }
@@ -79,6 +122,31 @@ public class RestockWorkflowImpl implements RestockWorkflow {
                             + "'; it waits for no approval. Maybe it was decided already.",
                     "Refused");
         }
+    }
+
+    @Override
+    public void pause(RestockPause pause) {
+        pausedBy = pause.by();
+    }
+
+    @Override
+    public void validatePause(RestockPause pause) {
+        if (pause.by().isEmpty() || step.equals("release") || step.equals("done")) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "The restock run is in step '" + step + "'; it cannot be paused by '" + pause.by()
+                            + "'. Maybe its purchase orders are out already.",
+                    "Refused");
+        }
+    }
+
+    @Override
+    public void resume(RestockPause resume) {
+        pausedBy = "";
+    }
+
+    @Override
+    public RestockProgress progress() {
+        return new RestockProgress(step, done, total, pausedBy);
     }
 
     @Override

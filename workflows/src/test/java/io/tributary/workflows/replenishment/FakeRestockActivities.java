@@ -14,8 +14,13 @@ final class FakeRestockActivities implements RestockActivities {
 
     private final List<String> story = new ArrayList<>();
     private final Map<String, Integer> failuresAhead = new HashMap<>();
+    private int parts = 1;
     private int proposedLines = 3;
     private boolean needsApproval;
+
+    synchronized void divideInto(int count) {
+        parts = count;
+    }
 
     synchronized void propose(int lines, boolean approval) {
         proposedLines = lines;
@@ -39,6 +44,17 @@ final class FakeRestockActivities implements RestockActivities {
     @Override
     public synchronized void forecast(UUID runId) {
         tell("forecast");
+    }
+
+    @Override
+    public synchronized RestockParts divide(UUID runId) {
+        tell("divide");
+        return new RestockParts(parts);
+    }
+
+    @Override
+    public synchronized void forecastPart(UUID runId, int part) {
+        tell("forecast part " + part);
     }
 
     @Override

@@ -15,7 +15,21 @@ public final class RestockScenarios {
                 scenario("restock-released-by-policy", 3, false, _ -> {}),
                 scenario("restock-approved", 3, true, stage -> stage.decide("d1", true)),
                 scenario("restock-rejected", 3, true, stage -> stage.decide("d1", false)),
-                scenario("restock-approved-by-default", 3, true, _ -> {}));
+                scenario("restock-approved-by-default", 3, true, _ -> {}),
+                new Scenario("restock-paused", RestockScenarios::pausedAndResumed));
+    }
+
+    private static WorkflowExecutionHistory pausedAndResumed() {
+        try (RestockStage stage = new RestockStage()) {
+            stage.steps.divideInto(6);
+            stage.steps.propose(3, true);
+            stage.start();
+            stage.workflow.pause(new RestockPause("planner", "STOCKTAKING"));
+            stage.elapse(FakeRestockActivities.APPROVE_FOR.multipliedBy(2));
+            stage.workflow.resume(new RestockPause("planner", "DONE"));
+            stage.end();
+            return stage.history();
+        }
     }
 
     private static Scenario scenario(String name, int lines, boolean approval, Consumer<RestockStage> play) {

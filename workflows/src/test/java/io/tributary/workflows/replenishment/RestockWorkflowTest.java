@@ -24,7 +24,7 @@ class RestockWorkflowTest {
         stage.start();
 
         stage.end();
-        assertThat(stage.story()).containsExactly("open EAST 2026-03-02", "forecast", "plan");
+        assertThat(stage.story()).containsExactly("open EAST 2026-03-02", "divide", "forecast part 0", "plan");
     }
 
     @Test
@@ -74,7 +74,7 @@ class RestockWorkflowTest {
     @Test
     void cannotBeDecidedBeforeThereIsAPlan() {
         stage.steps.propose(3, true);
-        stage.steps.loseAnswers("forecast", 6);
+        stage.steps.loseAnswers("forecast part 0", 6);
         stage.startOnly();
 
         assertRefused(() -> stage.decide("d1", false), "it waits for no approval");
@@ -90,5 +90,43 @@ class RestockWorkflowTest {
         stage.end();
         assertThat(stage.story()).filteredOn(step -> step.startsWith("open")).hasSize(3);
         assertThat(stage.story()).last().isEqualTo("release by policy");
+    }
+
+    @Test
+    void everyPartIsForecastOnceAndALostAnswerRepeatsOnlyItsOwn() {
+        stage.steps.divideInto(9);
+        stage.steps.loseAnswers("forecast part 5", 1);
+        stage.start();
+
+        stage.end();
+        assertThat(stage.story())
+                .filteredOn(step -> step.startsWith("forecast part"))
+                .hasSize(10)
+                .contains("forecast part 0", "forecast part 8")
+                .filteredOn(step -> step.endsWith("5"))
+                .hasSize(2);
+        assertThat(stage.workflow.progress()).isEqualTo(new RestockProgress("done", 9, 9, ""));
+    }
+
+    @Test
+    void aPausedRunReleasesNothingUntilItIsResumed() {
+        stage.steps.propose(3, true);
+        stage.start();
+        stage.workflow.pause(new RestockPause("planner", "STOCKTAKING"));
+        stage.elapse(FakeRestockActivities.APPROVE_FOR.multipliedBy(3));
+        assertThat(stage.story()).last().isEqualTo("plan");
+        assertThat(stage.workflow.progress().pausedBy()).isEqualTo("planner");
+
+        stage.workflow.resume(new RestockPause("planner", "DONE"));
+        stage.end();
+        assertThat(stage.story()).last().isEqualTo("release by policy");
+    }
+
+    @Test
+    void aFinishedRunCannotBePaused() {
+        stage.start();
+        stage.end();
+        assertThatThrownBy(() -> stage.workflow.pause(new RestockPause("planner", "LATE")))
+                .isInstanceOf(WorkflowNotFoundException.class);
     }
 }

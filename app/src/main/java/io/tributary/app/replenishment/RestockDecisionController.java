@@ -1,0 +1,133 @@
+package io.tributary.app.replenishment;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tributary.activities.replenishment.RestockTrigger;
+import io.tributary.db.replenishment.LineDecisions;
+import io.tributary.db.replenishment.LineDecisions.Decided;
+import io.tributary.db.replenishment.RestockPauses;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a planner decides before a run is released, and when a zone is not restocked at all. */
+@RestController
+@RequestMapping("/v1/restock")
+@Tag(name = "Restock")
+class RestockDecisionController {
+    /** @param by a role or a user id */
+    record DecisionBody(
+            @Nullable @Size(max = 60) String by,
+            @Nullable @Size(max = 200) String reason) {
+        String who() {
+            return by == null || by.isBlank() ? "operator" : by;
+        }
+    }
+
+    record ChangeBody(
+            @NotNull @Min(1) @Max(1_000_000_000) Integer quantity,
+            @Nullable @Size(max = 60) String by,
+            @Nullable @Size(max = 200) String reason) {}
+
+    record PauseBody(
+            @NotBlank @Size(max = 200) String reason,
+            @Nullable @Size(max = 60) String by) {
+        String who() {
+            return by == null || by.isBlank() ? "operator" : by;
+        }
+    }
+
+    private final DSLContext db;
+    private final LineDecisions decisions;
+    private final RestockTrigger trigger;
+
+    RestockDecisionController(DSLContext db, LineDecisions decisions, RestockTrigger trigger) {
+        this.db = db;
+        this.decisions = decisions;
+        this.trigger = trigger;
+    }
+
+    @PostMapping("/runs/{id}/lines/{line}/approve")
+    @Operation(summary = "Takes a line as it is; the run still waits for its own approval")
+    Decided approve(
+            @PathVariable UUID id,
+            @PathVariable UUID line,
+            @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
+        DecisionBody decision = or(body);
+        return decisions.approve(id, line, decision.who(), decision.reason());
+    }
+
+    @PostMapping("/runs/{id}/lines/{line}/change")
+    @Operation(
+            summary =
+                    "Orders another quantity: refused when the supplier does not sell it, with warnings when it is far off")
+    Decided change(@PathVariable UUID id, @PathVariable UUID line, @Valid @RequestBody ChangeBody body) {
+        String who = new DecisionBody(body.by(), body.reason()).who();
+        return decisions.change(id, line, body.quantity(), who, body.reason());
+    }
+
+    @PostMapping("/runs/{id}/lines/{line}/reject")
+    @Operation(summary = "Orders nothing for a line")
+    Decided reject(
+            @PathVariable UUID id,
+            @PathVariable UUID line,
+            @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
+        DecisionBody decision = or(body);
+        return decisions.reject(id, line, decision.who(), decision.reason());
+    }
+
+    @PostMapping("/runs/{id}/lines/{line}/undo")
+    @Operation(summary = "Takes the last decision on a line back, before the run is released")
+    Decided undo(
+            @PathVariable UUID id,
+            @PathVariable UUID line,
+            @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
+        DecisionBody decision = or(body);
+        return decisions.undo(id, line, decision.who(), decision.reason());
+    }
+
+    @GetMapping("/runs/{id}/lines/{line}/decisions")
+    @Operation(summary = "Who decided what of a line, when and why, the newest first")
+    List<LineDecisions.Past> history(@PathVariable UUID id, @PathVariable UUID line) {
+        return decisions.history(line);
+    }
+
+    @GetMapping("/pauses")
+    @Operation(summary = "Zones whose restocking is paused")
+    List<RestockPauses.Pause> pauses() {
+        return RestockPauses.all(db);
+    }
+
+    @PostMapping("/zones/{zone}/pause")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Stops the zone's schedule, and its run before the next step")
+    void pause(@PathVariable String zone, @Valid @RequestBody PauseBody body) {
+        trigger.pause(zone, body.reason(), body.who());
+    }
+
+    @PostMapping("/zones/{zone}/resume")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Lets the zone's schedule and its run go on")
+    void resume(@PathVariable String zone, @Valid @RequestBody PauseBody body) {
+        trigger.resume(zone, body.reason(), body.who());
+    }
+
+    private static DecisionBody or(@Nullable DecisionBody body) {
+        return body == null ? new DecisionBody(null, null) : body;
+    }
+}

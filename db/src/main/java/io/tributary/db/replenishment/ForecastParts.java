@@ -1,0 +1,135 @@
+package io.tributary.db.replenishment;
+
+import static io.tributary.db.schema.Tables.FORECAST;
+import static io.tributary.db.schema.Tables.FORECAST_PART;
+import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+
+import io.tributary.db.Json;
+import io.tributary.domain.forecast.QuantileForecast;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** A run's forecast in parts: which SKUs are in a part, and which parts are stored. In the caller's transaction. */
+public final class ForecastParts {
+    /** A SKU and in how many regions it was sold. */
+    public record SkuSeries(String sku, int series) {}
+
+    private ForecastParts() {}
+
+    /**
+     * Divides a run's series once; a repetition finds the parts that are there.
+     *
+     * @param skus neighbours in this order come into the same part
+     * @param most series in a part; one SKU alone may have more
+     * @return how many parts there are
+     */
+    public static int divide(DSLContext tx, UUID runId, List<SkuSeries> skus, int most) {
+        RestockWrites.lock(tx, runId);
+        int there = tx.fetchCount(FORECAST_PART, FORECAST_PART.RUN_ID.eq(runId));
+        if (there > 0) {
+            return there;
+        }
+        int part = 0;
+        List<String> own = new ArrayList<>();
+        int series = 0;
+        for (SkuSeries one : skus) {
+            if (series > 0 && series + one.series() > most) {
+                insert(tx, runId, part++, own, series);
+                own.clear();
+                series = 0;
+            }
+            own.add(one.sku());
+            series += one.series();
+        }
+        if (series > 0) {
+            insert(tx, runId, part++, own, series);
+        }
+        tx.update(RESTOCK_RUN)
+                .set(RESTOCK_RUN.STEP, part == 0 ? "plan" : "forecast")
+                .set(RESTOCK_RUN.ITEMS_DONE, 0)
+                .set(
+                        RESTOCK_RUN.ITEMS_TOTAL,
+                        skus.stream().mapToInt(SkuSeries::series).sum())
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .execute();
+        return part;
+    }
+
+    private static void insert(DSLContext tx, UUID runId, int part, List<String> skus, int series) {
+        tx.insertInto(FORECAST_PART)
+                .set(FORECAST_PART.RUN_ID, runId)
+                .set(FORECAST_PART.PART, part)
+                .set(FORECAST_PART.SKUS, skus.toArray(String[]::new))
+                .set(FORECAST_PART.SERIES, series)
+                .execute();
+    }
+
+    /** The SKUs of a part that is not stored yet, or null when it is. */
+    public static @Nullable List<String> toDo(DSLContext db, UUID runId, int part) {
+        return db.selectFrom(FORECAST_PART)
+                .where(FORECAST_PART.RUN_ID.eq(runId), FORECAST_PART.PART.eq(part), FORECAST_PART.DONE_AT.isNull())
+                .fetchOne(row -> List.of(row.getSkus()));
+    }
+
+    /** Stores a part; the first of two that store it at the same time wins. */
+    public static void store(DSLContext tx, UUID runId, int part, List<QuantileForecast> forecasts, Instant now) {
+        int mine = tx.update(FORECAST_PART)
+                .set(FORECAST_PART.DONE_AT, now)
+                .where(FORECAST_PART.RUN_ID.eq(runId), FORECAST_PART.PART.eq(part), FORECAST_PART.DONE_AT.isNull())
+                .execute();
+        if (mine == 0) {
+            return;
+        }
+        insert(tx, runId, forecasts);
+        tx.update(RESTOCK_RUN)
+                .set(RESTOCK_RUN.ITEMS_DONE, RESTOCK_RUN.ITEMS_DONE.plus(forecasts.size()))
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .execute();
+        if (!tx.fetchExists(FORECAST_PART, FORECAST_PART.RUN_ID.eq(runId), FORECAST_PART.DONE_AT.isNull())) {
+            RestockWrites.step(tx, runId, "plan");
+            int series = tx.fetchCount(FORECAST, FORECAST.RUN_ID.eq(runId));
+            RestockWrites.event(tx, runId, "FORECAST", now, Map.of("series", series));
+        }
+    }
+
+    static void insert(DSLContext tx, UUID runId, List<QuantileForecast> forecasts) {
+        for (int from = 0; from < forecasts.size(); from += 500) {
+            var insert = tx.insertInto(
+                    FORECAST,
+                    FORECAST.RUN_ID,
+                    FORECAST.SKU,
+                    FORECAST.REGION_CODE,
+                    FORECAST.MODEL,
+                    FORECAST.SAMPLE_SIZE,
+                    FORECAST.WEEKS,
+                    FORECAST.SCORES);
+            for (QuantileForecast one : forecasts.subList(from, Math.min(from + 500, forecasts.size()))) {
+                insert = insert.values(
+                        runId,
+                        one.key().sku().code(),
+                        one.key().region().code(),
+                        one.model(),
+                        one.sampleSize(),
+                        Json.of(one.periods()),
+                        Json.of(one.scores()));
+            }
+            insert.execute();
+        }
+    }
+
+    /** Drops the forecasts of all but the zone's last few runs. */
+    public static void forget(DSLContext tx, UUID runId, String zone) {
+        var old = tx.select(RESTOCK_RUN.ID)
+                .from(RESTOCK_RUN)
+                .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.ID.ne(runId))
+                .orderBy(RESTOCK_RUN.STARTED_AT.desc())
+                .offset(2);
+        tx.deleteFrom(FORECAST).where(FORECAST.RUN_ID.in(old)).execute();
+        tx.deleteFrom(FORECAST_PART).where(FORECAST_PART.RUN_ID.in(old)).execute();
+    }
+}
