@@ -87,7 +87,10 @@
     const nodeAt = (code) => at['WAREHOUSE' + code] || at['SUPPLIER' + code];
     const regions = data.places.filter((p) => p.kind === 'REGION');
     const most = Math.max(1, ...regions.map((p) => p.orders));
-    const strongest = Math.max(1, ...data.flows.map((f) => f.units));
+    const strongest = Math.max(1, data.strongest ?? 0, ...data.flows.map((f) => f.units));
+    // a run's map shows one wave, the overview's the last days
+    const unitsWord = data.strongest === undefined ? text('units24') : text('units');
+    const ordersWord = data.strongest === undefined ? text('orders7') : text('ordersHere');
     const box = bounds(data.places);
     const lat0 = ((box.s + box.n) / 2) * Math.PI / 180;
     const sizeOf = (p) => 10 + 46 * Math.sqrt(p.orders / most);
@@ -111,7 +114,7 @@
     const long = flows.filter((x) => !near(x));
     const placeTip = (p) => {
       if (p.kind === 'REGION') {
-        return tip(p.name, [[text('zone'), zoneName[p.zone]], [text('orders7'), number(p.orders)]]);
+        return tip(p.name, [[text('zone'), zoneName[p.zone]], [ordersWord, number(p.orders)]]);
       }
       if (p.kind === 'BELT') {
         return tip(p.name, [[text('kind'), text('belt')]]);
@@ -119,7 +122,7 @@
       const out = data.flows.filter((f) => f.node === p.code);
       return tip(p.name, [
         [text('kind'), text(p.kind.toLowerCase())], [text('zone'), zoneName[p.zone]],
-        [text('units24'), number(out.reduce((sum, f) => sum + f.units, 0))],
+        [unitsWord, number(out.reduce((sum, f) => sum + f.units, 0))],
         [text('state'), p.open ? text('open') : text('closed')],
       ]);
     };
@@ -134,7 +137,7 @@
           return placeTip(d.place);
         }
         if (d.flow) {
-          return tip(`${d.fromName} → ${d.toName}`, [[text('units24'), number(d.flow.units)], [text('orders'), number(d.flow.orders)]]);
+          return tip(`${d.fromName} → ${d.toName}`, [[unitsWord, number(d.flow.units)], [text('orders'), number(d.flow.orders)]]);
         }
         return null;
       }),
@@ -284,9 +287,107 @@
     };
   };
 
+  const yuan = (minor) => '¥' + (minor / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const shadow = () => ({ type: 'shadow', shadowStyle: { color: withAlpha(css('--c1'), 0.06) } });
+  const trendOption = (points) => {
+    const each = (p, minor) => (p.orders > 0 ? minor / p.orders : null);
+    const x = points.map((p) => p.at);
+    return {
+      ...base(),
+      grid: { left: 56, right: 44, top: 16, bottom: 26 },
+      tooltip: tooltip((items) => {
+        const p = points[items[0].dataIndex];
+        return tip(`${p.zone} · ${p.at}`, [
+          [text('costOrder'), yuan(each(p, p.cost) ?? 0)], [text('boundOrder'), yuan(each(p, p.bound) ?? 0)], [text('gap'), p.gapPct.toFixed(2) + ' %'],
+          [text('orders'), number(p.orders)], [text('lines'), number(p.lines)], [text('time'), number(p.millis) + ' ms']]);
+      }, { trigger: 'axis', axisPointer: { lineStyle: { color: css('--line-strong') } } }),
+      xAxis: axis({ type: 'category', data: x, axisLabel: { color: css('--text-3'), fontSize: 11, interval: Math.max(0, Math.floor(x.length / 8)) }, splitLine: { show: false } }),
+      yAxis: [
+        axis({ type: 'value', scale: true, axisLabel: { color: css('--text-3'), fontSize: 11, formatter: (v) => '¥' + compact(v / 100) }, axisLine: { show: false }, splitNumber: 4 }),
+        axis({ type: 'value', min: 0, axisLabel: { color: css('--text-3'), fontSize: 11, formatter: (v) => v + ' %' }, axisLine: { show: false }, splitLine: { show: false }, splitNumber: 4 }),
+      ],
+      series: [
+        { type: 'bar', yAxisIndex: 1, data: points.map((p) => p.gapPct), barMaxWidth: 7, itemStyle: { color: withAlpha(css('--c3'), 0.55), borderRadius: [2, 2, 0, 0] } },
+        { type: 'line', data: points.map((p) => each(p, p.cost)), showSymbol: false, lineStyle: { width: 1.8, color: css('--c1') }, itemStyle: { color: css('--c1') } },
+        { type: 'line', data: points.map((p) => each(p, p.bound)), showSymbol: false, lineStyle: { width: 1.2, type: 'dashed', color: css('--c2') }, itemStyle: { color: css('--c2') } },
+      ],
+    };
+  };
+  // One bar a node: what was taken, what the run adds, and ticks for what was promised there and for its capacity.
+  const nodesOption = (nodes) => {
+    const rows = nodes.slice().reverse();
+    const tick = (valueOf, color) => ({
+      type: 'custom', z: 5, silent: true, data: rows.map((r, i) => [valueOf(r), i]).filter((d) => d[0] !== null),
+      renderItem: (params, api) => {
+        const [px, py] = api.coord([api.value(0), api.value(1)]);
+        const half = Math.min(10, api.size([0, 1])[1] * 0.42);
+        return { type: 'line', shape: { x1: px, x2: px, y1: py - half, y2: py + half }, style: { stroke: color, lineWidth: 2 } };
+      },
+    });
+    return {
+      ...base(),
+      grid: { left: 8, right: 30, top: 8, bottom: 22, containLabel: true },
+      tooltip: tooltip((items) => {
+        const r = rows[items[0].dataIndex];
+        const room = r.capacity === null ? [] : [[text('capacity'), number(r.capacity)]];
+        return tip(r.node, [[text('taken'), number(r.taken)], [text('before'), number(r.before)], [text('after'), number(r.after)], ...room]);
+      }, { trigger: 'axis', axisPointer: shadow() }),
+      // a far capacity must not flatten the bars that people want to compare
+      xAxis: axis({ type: 'value', min: 0, axisLabel: { color: css('--text-3'), fontSize: 11, formatter: compact }, splitNumber: 4 }),
+      yAxis: axis({ type: 'category', data: rows.map((r) => r.node), axisLine: { show: false }, axisLabel: { color: css('--text-2'), fontSize: 11, width: 130, overflow: 'truncate' }, splitLine: { show: false } }),
+      series: [
+        { type: 'bar', stack: 'n', data: rows.map((r) => r.taken), barMaxWidth: 13, itemStyle: { color: withAlpha(css('--text-3'), 0.45) } },
+        { type: 'bar', stack: 'n', data: rows.map((r) => r.after), barMaxWidth: 13, itemStyle: { color: css('--c1'), borderRadius: [0, 2, 2, 0] } },
+        tick((r) => r.taken + r.before, css('--c3')),
+        tick((r) => r.capacity, css('--c5')),
+      ],
+    };
+  };
+  // Costs by component: one plan as bars side by side, several plans as one stack each.
+  const componentColor = (code) => getComputedStyle(document.querySelector('.s-' + code) || swatch(code)).backgroundColor;
+  const swatch = (code) => {
+    const box = document.createElement('i');
+    box.className = 's-' + code;
+    box.hidden = true;
+    document.getElementById('chart-words').append(box);
+    return box;
+  };
+  const costsOption = (plans) => {
+    const codes = [];
+    plans.forEach((plan) => plan.parts.forEach((part) => codes.some((c) => c.code === part.code) || codes.push(part)));
+    const minor = (plan, code) => plan.parts.find((part) => part.code === code)?.minor ?? 0;
+    const total = (plan) => plan.parts.reduce((sum, part) => sum + part.minor, 0);
+    const valueAxis = axis({ type: 'value', axisLabel: { color: css('--text-3'), fontSize: 11, formatter: (v) => '¥' + compact(v / 100) }, splitNumber: 4 });
+    const names = (data) => axis({ type: 'category', data, axisLine: { show: false }, axisLabel: { color: css('--text-2'), fontSize: 11, width: 130, overflow: 'truncate' }, splitLine: { show: false } });
+    if (plans.length === 1) {
+      const rows = codes.slice().sort((a, b) => a.minor - b.minor);
+      return {
+        ...base(),
+        grid: { left: 8, right: 66, top: 8, bottom: 22, containLabel: true },
+        tooltip: tooltip((items) => tip(rows[items[0].dataIndex].name, [[text('cost'), yuan(rows[items[0].dataIndex].minor)], [text('total'), yuan(total(plans[0]))]]), { trigger: 'axis', axisPointer: shadow() }),
+        xAxis: valueAxis, yAxis: names(rows.map((r) => r.name)),
+        series: [{
+          type: 'bar', barMaxWidth: 13, data: rows.map((r) => ({ value: r.minor, itemStyle: { color: componentColor(r.code), borderRadius: [0, 2, 2, 0] } })),
+          label: { show: true, position: 'right', color: css('--text-2'), fontSize: 11, formatter: (item) => '¥' + compact(item.value / 100) },
+        }],
+      };
+    }
+    const rows = plans.slice().reverse();
+    return {
+      ...base(),
+      grid: { left: 8, right: 24, top: 8, bottom: 22, containLabel: true },
+      tooltip: tooltip((items) => {
+        const plan = rows[items[0].dataIndex];
+        return tip(plan.name, [...plan.parts.map((part) => [part.name, yuan(part.minor)]), [text('total'), yuan(total(plan))]]);
+      }, { trigger: 'axis', axisPointer: shadow() }),
+      xAxis: valueAxis, yAxis: names(rows.map((r) => r.name)),
+      series: codes.map((code) => ({ type: 'bar', stack: 'c', name: code.name, barMaxWidth: 26, data: rows.map((plan) => minor(plan, code.code)), itemStyle: { color: componentColor(code.code) } })),
+    };
+  };
+
   const helpers = { css, text, number, money, compact, tip, tooltip, axis, base, withAlpha };
   const more = Object.fromEntries(Object.entries(window.tributaryCharts || {}).map(([name, option]) => [name, (data) => option(data, helpers)]));
-  const kinds = { ...more, map: mapOption, waves: wavesOption, fan: fanOption, suppliers: suppliersOption, arrivals: arrivalsOption };
+  const kinds = { ...more, map: mapOption, waves: wavesOption, fan: fanOption, suppliers: suppliersOption, arrivals: arrivalsOption, trend: trendOption, nodes: nodesOption, costs: costsOption };
   const drawn = new Map();
   const draw = (element, data) => {
     let chart = drawn.get(element)?.chart;

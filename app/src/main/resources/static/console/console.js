@@ -124,6 +124,21 @@
     });
   }
 
+  // ---- work that takes a moment says so, and is not sent twice
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.dataset.busy === undefined) {
+      return;
+    }
+    form.classList.add('is-busy');
+    (event.submitter || form.querySelector('[type="submit"]'))?.setAttribute('aria-busy', 'true');
+  });
+  window.addEventListener('pageshow', () => document.querySelectorAll('form.is-busy').forEach((form) => {
+    form.classList.remove('is-busy');
+    delete form.dataset.confirmed;
+    form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+  }));
+
   // ---- keys
   const help = document.getElementById('help');
   const places = {

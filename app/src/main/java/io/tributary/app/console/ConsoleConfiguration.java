@@ -1,6 +1,7 @@
 package io.tributary.app.console;
 
 import io.tributary.db.allocation.DecisionsView;
+import io.tributary.db.allocation.RunView;
 import io.tributary.db.catalog.NetworkView;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.event.TimelineView;
@@ -59,6 +60,11 @@ class ConsoleConfiguration {
     @Bean
     DecisionsView decisionsView(DSLContext db) {
         return new DecisionsView(db);
+    }
+
+    @Bean
+    RunView runView(DSLContext db) {
+        return new RunView(db);
     }
 
     @Bean

@@ -81,7 +81,7 @@ class OverviewPage {
                 overview.flows(now.minus(FLOW_WINDOW), 80));
     }
 
-    private static String name(Words w, NetworkView.Place place) {
+    static String name(Words w, NetworkView.Place place) {
         return switch (place.kind()) {
             case "REGION" -> w.region(place.code());
             case "BELT" -> w.belt(place.code());

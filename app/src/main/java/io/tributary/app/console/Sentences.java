@@ -2,6 +2,8 @@ package io.tributary.app.console;
 
 import io.tributary.db.allocation.DecisionsView;
 import io.tributary.db.allocation.DecisionsView.LineDecision;
+import io.tributary.db.allocation.ReallocationFilter;
+import io.tributary.db.allocation.RunView;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.order.OverviewView.Load;
 import io.tributary.db.order.UnitCounts;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What pages say about figures that belong together: units, costs, progress, and the why of a quantity. */
@@ -81,6 +84,48 @@ public final class Sentences {
         return reason.matches("[A-Z_]+")
                 ? words.label("unfilled", reason)
                 : words.label("reason", reason.replace(' ', '-'), reason);
+    }
+
+    /** Why a run moved a line: what was wrong with where it was promised, or what that would have cost. */
+    public String why(RunView.Moved line) {
+        DecisionsView.Candidate was = line.was();
+        if (was == null) {
+            return words.text("moved.gone");
+        }
+        if (was.eliminated() != null) {
+            String reason = words.label("eliminated", was.eliminated());
+            return was.detail() == null ? reason : reason + " · " + was.detail();
+        }
+        DecisionsView.Candidate is = line.is();
+        if (is == null || is.costMinor() == null || was.costMinor() == null) {
+            return words.text("moved.joint");
+        }
+        long saved = was.costMinor() - is.costMinor();
+        return saved > 0
+                ? words.text("moved.cheaper", words.yuan(saved))
+                : words.text("moved.dearer", words.yuan(-saved));
+    }
+
+    /** A filter of a re-allocation in words. */
+    public String filter(ReallocationFilter filter) {
+        var parts = new ArrayList<String>();
+        add(parts, "node", words.node(filter.node()), filter.node());
+        add(parts, "sku", words.sku(filter.sku()), filter.sku());
+        add(parts, "zone", words.zone(filter.zone()), filter.zone());
+        add(parts, "region", words.region(filter.region()), filter.region());
+        add(parts, "supplier", words.supplier(filter.supplier()), filter.supplier());
+        add(parts, "promisedBefore", words.time(filter.promisedBefore()), filter.promisedBefore());
+        if (filter.orderIds() != null) {
+            parts.add(
+                    words.text("realloc.orders", words.number(filter.orderIds().size())));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private void add(List<String> parts, String name, String value, @Nullable Object given) {
+        if (given != null) {
+            parts.add(words.label("detail", name) + " " + value);
+        }
     }
 
     /** How far an order has come. */

@@ -8,8 +8,16 @@ final class Tone {
 
     static String of(@Nullable String status) {
         return switch (status) {
-            case "COMPLETED", "DELIVERED", "RECEIVED", "ACTIVE", "APPROVE", "APPROVED", "ACCEPT", "CLEAR", "A" ->
-                "good";
+            case "COMPLETED",
+                    "DELIVERED",
+                    "RECEIVED",
+                    "ACTIVE",
+                    "APPROVE",
+                    "APPROVED",
+                    "ACCEPT",
+                    "CLEAR",
+                    "RESTORED",
+                    "A" -> "good";
             case "HELD",
                     "COUNTERED",
                     "AWAITING_APPROVAL",
@@ -22,6 +30,9 @@ final class Tone {
                     "COUNTER_OFFER",
                     "RESTOCK_APPROVAL",
                     "PROPOSED",
+                    "TOO_LATE",
+                    "NOT_RESTORED",
+                    "REALLOCATED",
                     "C" -> "warn";
             case "REJECTED",
                     "EXPIRED",
@@ -37,8 +48,8 @@ final class Tone {
                     "SUSPENDED",
                     "LATE_SHIPMENT",
                     "LATE_PURCHASE_ORDER" -> "bad";
-            case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT", "B" -> "info";
-            case "ALLOCATED", "COMMITTED", "ACKNOWLEDGED", "RUNNING", "PLANNED" -> "violet";
+            case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT", "MOVED", "REALLOCATION_UNDONE", "B" -> "info";
+            case "ALLOCATED", "COMMITTED", "ACKNOWLEDGED", "RUNNING", "PLANNED", "PROMISED" -> "violet";
             case null, default -> "plain";
         };
     }

@@ -39,10 +39,11 @@ class WavesPage {
                         run.costMinor(),
                         run.lowerBoundMinor(),
                         run.gapPct(),
+                        run.orders(),
                         run.lines(),
                         run.millis()))
                 .toList();
     }
 
-    record Point(String at, String zone, long cost, long bound, double gapPct, int lines, long millis) {}
+    record Point(String at, String zone, long cost, long bound, double gapPct, int orders, int lines, long millis) {}
 }

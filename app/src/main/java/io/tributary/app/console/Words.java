@@ -49,6 +49,11 @@ public final class Words {
         return now;
     }
 
+    /** The zone in which people read and write times. */
+    ZoneId timeZone() {
+        return zone;
+    }
+
     /** A label for a code, or the code in plain words when nobody has named it yet. */
     public String label(String group, @Nullable Object code) {
         if (code == null) {
@@ -103,6 +108,18 @@ public final class Words {
 
     public List<String> zones() {
         return names.zones().keySet().stream().sorted().toList();
+    }
+
+    public List<String> regions() {
+        return names.regions().keySet().stream().sorted().toList();
+    }
+
+    public List<String> suppliers() {
+        return names.suppliers().keySet().stream().sorted().toList();
+    }
+
+    public List<String> skus() {
+        return names.skus().keySet().stream().sorted().toList();
     }
 
     public List<String> nodes() {

@@ -2,6 +2,7 @@ package io.tributary.db.allocation;
 
 import static io.tributary.db.schema.Tables.DECISION_LINE;
 import static io.tributary.db.schema.Tables.DECISION_RUN;
+import static io.tributary.db.schema.Tables.PROMISE;
 
 import io.tributary.db.Json;
 import java.time.Instant;
@@ -94,6 +95,16 @@ public final class DecisionWrites {
         }
         if (!lines.isEmpty()) {
             insert.execute();
+            notePromises(tx, run.id());
         }
+    }
+
+    /** A commit leaves the promise's node in place, so this is where each line was before the run. */
+    private static void notePromises(DSLContext tx, UUID runId) {
+        tx.update(DECISION_LINE)
+                .set(DECISION_LINE.PROMISED_NODE, PROMISE.NODE_CODE)
+                .from(PROMISE)
+                .where(DECISION_LINE.RUN_ID.eq(runId), PROMISE.LINE_ID.eq(DECISION_LINE.LINE_ID))
+                .execute();
     }
 }

@@ -6,11 +6,13 @@ import static io.tributary.db.schema.Tables.ORDER_LINE;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.tributary.db.Json;
+import io.tributary.db.schema.tables.records.DecisionRunRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -89,24 +91,33 @@ public final class DecisionsView {
                 .where(DECISION_RUN.KIND.eq("WAVE"), zone == null ? noCondition() : DECISION_RUN.ZONE_CODE.eq(zone))
                 .orderBy(DECISION_RUN.DECIDED_AT.desc(), DECISION_RUN.ID)
                 .limit(most)
-                .fetch(r -> new Run(
-                        r.getId(),
-                        r.getKind(),
-                        r.getZoneCode(),
-                        r.getCostMinor(),
-                        r.getLowerBoundMinor(),
-                        r.getGapPct(),
-                        r.getOrders(),
-                        r.getLines(),
-                        r.getUnfilledUnits(),
-                        r.getConflicts(),
-                        r.getMovedLines(),
-                        r.getCutShort(),
-                        r.getMillis(),
-                        r.getDecidedAt(),
-                        r.getPolicyVersion(),
-                        r.getSeed(),
-                        r.getSnapshotHash()));
+                .fetch(DecisionsView::run);
+    }
+
+    /** One run, whatever its kind. */
+    public Optional<Run> run(UUID id) {
+        return db.selectFrom(DECISION_RUN).where(DECISION_RUN.ID.eq(id)).fetchOptional(DecisionsView::run);
+    }
+
+    private static Run run(DecisionRunRecord r) {
+        return new Run(
+                r.getId(),
+                r.getKind(),
+                r.getZoneCode(),
+                r.getCostMinor(),
+                r.getLowerBoundMinor(),
+                r.getGapPct(),
+                r.getOrders(),
+                r.getLines(),
+                r.getUnfilledUnits(),
+                r.getConflicts(),
+                r.getMovedLines(),
+                r.getCutShort(),
+                r.getMillis(),
+                r.getDecidedAt(),
+                r.getPolicyVersion(),
+                r.getSeed(),
+                r.getSnapshotHash());
     }
 
     /** Decisions about the lines of an order, newest first. */

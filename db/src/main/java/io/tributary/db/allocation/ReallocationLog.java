@@ -58,6 +58,13 @@ public final class ReallocationLog {
                 == 1;
     }
 
+    static long number(DSLContext tx, UUID id) {
+        return tx.select(REALLOCATION.NUMBER)
+                .from(REALLOCATION)
+                .where(REALLOCATION.ID.eq(id))
+                .fetchSingle(REALLOCATION.NUMBER);
+    }
+
     static Reallocation known(DSLContext tx, Reallocations.Request request) {
         ReallocationRecord row = tx.fetchSingle(REALLOCATION, REALLOCATION.REQUEST_ID.eq(request.id()));
         if (!filter(row).equals(request.filter()) || !row.getReason().equals(request.reason())) {

@@ -80,8 +80,10 @@ final class ReallocationUndo {
             }
         }
         tx.batchUpdate(moved).execute();
+        long number = ReallocationLog.number(tx, id);
         restored.forEach((order, units) -> {
-            EventLog.order(tx, order, "REALLOCATION_UNDONE", now, Map.of("reallocation", id, "by", by, "units", units));
+            EventLog.order(
+                    tx, order, "REALLOCATION_UNDONE", now, Map.of("reallocation", number, "by", by, "units", units));
             OrderLines.settle(tx, order, now);
         });
     }

@@ -183,6 +183,7 @@ public final class Reallocations {
         Map<UUID, Integer> units = parts.stream()
                 .filter(part -> part.outcome() == Outcome.MOVED)
                 .collect(Collectors.groupingBy(Part::orderId, Collectors.summingInt(Part::units)));
+        long number = ReallocationLog.number(tx, id);
         for (UUID order : new TreeSet<>(units.keySet())) {
             EventLog.order(
                     tx,
@@ -190,7 +191,7 @@ public final class Reallocations {
                     "REALLOCATED",
                     now,
                     Map.of(
-                            "reallocation", id,
+                            "reallocation", number,
                             "reason", request.reason(),
                             "by", request.by(),
                             "units", units.get(order)));
