@@ -84,6 +84,26 @@ final class Assignment {
         refresh(order);
     }
 
+    /**
+     * Forgets everything and takes on some orders only: their options, and room besides what these take. The other
+     * orders of the problem are not looked at until the next call.
+     */
+    void adopt(int[] orders, int[] options, long[] room) {
+        System.arraycopy(room, 0, left, 0, left.length);
+        users.clear();
+        total = 0;
+        for (int o : orders) {
+            for (int l = problem.lineStart[o]; l < problem.lineStart[o + 1]; l++) {
+                choice[l] = options[l];
+                if (choice[l] != Problem.NONE) {
+                    users.add(l, choice[l]);
+                }
+            }
+            orderCost[o] = costOf(o);
+            total += orderCost[o];
+        }
+    }
+
     void load(int[] options) {
         for (int o = 0; o < problem.orderCount; o++) {
             clear(o);

@@ -29,6 +29,10 @@ final class OptionUsers {
         return lines[resource][index];
     }
 
+    void clear() {
+        Arrays.fill(size, 0);
+    }
+
     void add(int line, int option) {
         add(problem.optionStock[option], line, stockSlot);
         add(problem.capacityOf(problem.optionNode[option]), line, nodeSlot);

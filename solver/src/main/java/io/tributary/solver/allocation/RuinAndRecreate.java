@@ -3,119 +3,129 @@ package io.tributary.solver.allocation;
 import java.util.SplittableRandom;
 
 /**
- * Improves a feasible plan: takes out an order and those that hold the stock or capacity which it would rather use,
- * plans each again exactly on what is left, and accepts by simulated annealing (Schrimpf et al. 2000). Every
- * intermediate plan is feasible.
+ * Improves a part of a feasible plan: takes out an order, those that hold the stock or capacity which it would rather
+ * use, those that hold what these would rather use, and so on along a chain; plans each again exactly on what is left;
+ * and accepts by simulated annealing (ruin and recreate, Schrimpf et al. 2000; ejection chains, Glover 1996). Every
+ * intermediate plan is feasible. Not safe for threads; parts with room of their own can be searched at the same time.
  */
 final class RuinAndRecreate {
-    private static final int MOST_RUINED = 8;
+    private static final int MOST_RUINED = 10;
     private static final int CLOCK_EVERY = 64;
+    private static final int CONTENDERS = 8;
 
     private final Problem problem;
     private final OrderOracle oracle;
-    private final SplittableRandom random;
     private final long[] surcharge;
+    private final Wishes wishes;
     private final Assignment current;
-    private final int[] best;
-    private long bestTotal;
+    private SplittableRandom random = new SplittableRandom(0);
+    private int[] orders = new int[0];
 
     private final int[] ruined = new int[MOST_RUINED];
+    private final int[] sequence = new int[MOST_RUINED];
     private final int[] before;
     private final int[] beforeStart = new int[MOST_RUINED + 1];
     private int ruinedCount;
     private long work;
 
     /** @param surcharge what options cost on top at good prices, to steer orders away from scarce things */
-    RuinAndRecreate(Problem problem, Assignment start, long[] surcharge, long seed) {
+    RuinAndRecreate(Problem problem, long[] surcharge, Wishes wishes) {
         this.problem = problem;
         this.surcharge = surcharge;
+        this.wishes = wishes;
         oracle = new OrderOracle(problem);
-        random = new SplittableRandom(seed);
-        current = start;
-        best = start.choice.clone();
-        bestTotal = start.total();
+        current = new Assignment(problem);
         before = new int[MOST_RUINED * Math.max(1, problem.maxLines)];
     }
 
-    long bestTotal() {
-        return bestTotal;
-    }
-
-    int[] best() {
-        return best;
-    }
-
+    /** Orders planned again so far. */
     long work() {
         return work;
     }
 
-    /** Restarts from the best plan. */
-    void rewind() {
-        current.load(best);
+    Assignment current() {
+        return current;
+    }
+
+    /** The orders of the part. */
+    int[] orders() {
+        return orders;
     }
 
     /**
-     * Searches until the work or the time is used up or the target is reached.
+     * Takes on these orders.
      *
-     * @param hottest temperature at the start, in the problem's money; it falls geometrically to {@code coldest}
-     * @param target the search ends when its best plan costs no more than this
-     * @return true when the time, not the work, ended it
+     * @param choice the option of every line of theirs
+     * @param room units that they may take besides what they have, by resource
      */
-    boolean run(long workLimit, Deadline deadline, double hottest, double coldest, long target) {
-        long begun = work;
-        boolean byTime = workLimit == Long.MAX_VALUE;
-        double temperature = hottest;
-        for (long move = 0; work - begun < workLimit && bestTotal > target; move++) {
-            if (move % CLOCK_EVERY == 0) {
-                if (deadline.passed()) {
-                    return true;
-                }
-                double progress = byTime ? deadline.progress() : (double) (work - begun) / workLimit;
-                temperature = hottest * Math.pow(coldest / hottest, progress);
+    void adopt(int[] newOrders, int[] choice, long[] room, SplittableRandom newRandom) {
+        orders = newOrders;
+        random = newRandom;
+        current.adopt(orders, choice, room);
+    }
+
+    /** Replans this many orders, at this temperature in the problem's money, unless the time is over. */
+    void search(long workLimit, Deadline deadline, double temperature) {
+        long end = work + workLimit;
+        for (long move = 0; work < end; move++) {
+            if (move % CLOCK_EVERY == 0 && deadline.passed()) {
+                return;
             }
             move(temperature);
         }
-        return false;
     }
 
     private void move(double temperature) {
-        long before = current.total();
+        long cost = current.total();
         ruin();
         recreate();
-        long delta = current.total() - before;
-        if (delta > 0 && delta > -temperature * Math.log(random.nextDouble())) {
+        long delta = current.total() - cost;
+        if (delta > 0 && (temperature <= 0 || delta > -temperature * Math.log(random.nextDouble()))) {
             undo();
-        } else if (current.total() < bestTotal) {
-            bestTotal = current.total();
-            System.arraycopy(current.choice, 0, best, 0, best.length);
         }
     }
 
     private void ruin() {
         ruinedCount = 0;
-        int order = random.nextInt(problem.orderCount);
+        int order = orders[random.nextInt(orders.length)];
+        if (random.nextInt(2) == 0) {
+            int other = orders[random.nextInt(orders.length)];
+            order = unhappiness(other) > unhappiness(order) ? other : order;
+        }
         take(order);
+        for (int link = 0; order != Problem.NONE; link++) {
+            order = chase(order);
+            if (link > 0 && random.nextInt(2) == 0) {
+                break;
+            }
+        }
+    }
+
+    /** Takes out those in the way of one wish of an order; returns one of them, or none. */
+    private int chase(int order) {
         int first = problem.lineStart[order];
         int line = first + random.nextInt(problem.lineStart[order + 1] - first);
-        int options = problem.optionStart[line + 1] - problem.optionStart[line];
-        if (options == 0) {
-            return;
+        int option = wish(line);
+        if (option == Problem.NONE) {
+            return Problem.NONE;
         }
-        // Prefer the better of two wishes, so that most moves chase something worth having.
-        int option = problem.optionStart[line] + random.nextInt(options);
-        int other = problem.optionStart[line] + random.nextInt(options);
-        if (wish(other) < wish(option)) {
-            option = other;
-        }
+        int known = ruinedCount;
         free(problem.optionStock[option], problem.units[line]);
         free(problem.capacityOf(problem.optionNode[option]), problem.units[line]);
         if (random.nextInt(4) == 0) {
             takeUser(problem.optionStock[option]);
         }
+        return ruinedCount > known ? ruined[known + random.nextInt(ruinedCount - known)] : Problem.NONE;
     }
 
-    private long wish(int option) {
-        return problem.optionCost[option] + problem.parcelCost[problem.optionParcel[option]];
+    /** An option of the line that is worth trying; rarely any option. */
+    private int wish(int line) {
+        int count = wishes.count(line);
+        if (count > 0 && random.nextInt(16) > 0) {
+            return wishes.option(line, random.nextInt(count));
+        }
+        int options = problem.optionStart[line + 1] - problem.optionStart[line];
+        return options == 0 ? Problem.NONE : problem.optionStart[line] + random.nextInt(options);
     }
 
     private void free(int resource, long units) {
@@ -124,11 +134,32 @@ final class RuinAndRecreate {
         }
     }
 
+    /** Takes out one of a few users of a resource: the one that minds least, or gains most. */
     private void takeUser(int resource) {
         int count = current.users().count(resource);
-        if (count > 0) {
-            take(problem.lineOrder[current.users().line(resource, random.nextInt(count))]);
+        if (count == 0) {
+            return;
         }
+        int chosen = current.users().line(resource, random.nextInt(count));
+        for (int tries = random.nextInt(CONTENDERS); tries > 0; tries--) {
+            int other = current.users().line(resource, random.nextInt(count));
+            if (gainOfLeaving(other) > gainOfLeaving(chosen)) {
+                chosen = other;
+            }
+        }
+        take(problem.lineOrder[chosen]);
+    }
+
+    private long unhappiness(int order) {
+        long most = Long.MIN_VALUE;
+        for (int l = problem.lineStart[order]; l < problem.lineStart[order + 1]; l++) {
+            most = Math.max(most, current.choice[l] == Problem.NONE ? 0 : gainOfLeaving(l));
+        }
+        return most;
+    }
+
+    private long gainOfLeaving(int line) {
+        return wishes.gainOfLeaving(line, current.choice[line]);
     }
 
     private void take(int order) {
@@ -149,21 +180,19 @@ final class RuinAndRecreate {
     }
 
     private void recreate() {
-        // The order that wished goes first, mostly; the others follow in random order.
-        int start = random.nextInt(8) == 0 ? 0 : 1;
-        int[] sequence = new int[ruinedCount];
-        for (int i = 0; i < ruinedCount; i++) {
-            sequence[i] = ruined[i];
-        }
-        for (int i = ruinedCount - 1; i > start; i--) {
-            int j = start + random.nextInt(i - start + 1);
-            int swap = sequence[i];
-            sequence[i] = sequence[j];
-            sequence[j] = swap;
+        // Along the chain, mostly, so that each takes what was freed for it; else in random order.
+        System.arraycopy(ruined, 0, sequence, 0, ruinedCount);
+        if (random.nextInt(4) == 0) {
+            for (int i = ruinedCount - 1; i > 0; i--) {
+                int j = random.nextInt(i + 1);
+                int swap = sequence[i];
+                sequence[i] = sequence[j];
+                sequence[j] = swap;
+            }
         }
         double greed = random.nextInt(3) == 0 ? 0 : random.nextDouble();
-        for (int order : sequence) {
-            insert(order, greed);
+        for (int i = 0; i < ruinedCount; i++) {
+            insert(sequence[i], greed);
         }
         work += ruinedCount;
     }

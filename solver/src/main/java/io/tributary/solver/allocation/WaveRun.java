@@ -11,9 +11,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One planning run. Stages, each skipped once the plan is proven: prices and repair; OptaPlanner's local search, then
- * ruin-and-recreate, both beside the knapsack bound; a MIP on what is left, beside clusters. With a work budget every stage has a fixed
- * length and what runs side by side exchanges nothing until both are done, so the plan does not depend on the machine.
+ * One planning run. Stages, each skipped once the plan is proven: prices and repair; the knapsack bound; where few
+ * options are left, a MIP beside the search; OptaPlanner's local search beside more of the bound; annealing on both
+ * cores; a MIP or colder annealing to the end. With a work budget every stage has a fixed length and what runs side by
+ * side exchanges nothing until both are done, so the plan does not depend on the machine.
  */
 final class WaveRun {
     private static final Logger LOG = System.getLogger(WaveRun.class.getName());
@@ -21,8 +22,12 @@ final class WaveRun {
     private static final double HOT = 0.05;
 
     private static final double COLD = 0.003;
-    private static final double HOT_KNAPSACK = 0.2;
-    private static final double COLD_KNAPSACK = 0.01;
+    private static final double HOT_KNAPSACK = 0.1;
+    private static final double COLD_KNAPSACK = 0.005;
+    /** Heat of the second search, as a share of the first one's. */
+    private static final double REHEAT = 0.3;
+    /** Options with a reduced cost up to this share of a typical parcel are worth trying. */
+    private static final double WISHES = 0.5;
 
     private static final int REPAIR_EVERY = 20;
     /** Even without time there is a bound worth the name. */
@@ -32,19 +37,23 @@ final class WaveRun {
     /** Shares of the time that is left when the stage starts. */
     private static final double PRICES_SHARE = 0.2;
 
-    private static final double LOCAL_SHARE = 0.12;
-    private static final double LEAST_SEARCH_SHARE = 0.4;
-    private static final double MOST_SEARCH_SHARE = 0.9;
+    private static final double KNAPSACK_SHARE = 0.06;
+    private static final double LOCAL_SHARE = 0.04;
+    private static final double SEARCH_SHARE = 0.7;
     /** OptaPlanner's start alone takes a second on a cold machine; with less time than this, others use it better. */
     private static final double LOCAL_SECONDS = 4;
     /** One of OptaPlanner's evaluations costs about as much as this many re-planned orders. */
     private static final int EVALUATION_WORK = 20;
+    /** HiGHS looks at the clock now and then only. */
+    private static final double PROOF_TIME = 0.95;
     /** Zones up to this many options are given to the MIP as a whole. */
     private static final int WHOLE_OPTIONS = 12_000;
     /** One branching node costs about as much as re-planning an order this many times per option. */
     private static final int NODE_WORK = 30;
     /** With work for fewer nodes than this, the MIP is left out: its root alone would take the time of a wave. */
     private static final long LEAST_NODES = 3;
+    /** A search with a work budget has at least about this many temperatures. */
+    private static final int LEAST_ROUNDS = 50;
 
     private final Problem problem;
     private final long seed;
@@ -52,6 +61,7 @@ final class WaveRun {
     private final Deadline deadline;
     private final Workers workers;
     private final boolean byTime;
+    private final int threads;
 
     private final List<String> engines = new ArrayList<>();
     private final PriceSearch prices;
@@ -67,6 +77,7 @@ final class WaveRun {
         this.budget = budget;
         this.deadline = deadline;
         this.workers = workers;
+        this.threads = threads;
         byTime = budget.work() == Budget.UNLIMITED;
         prices = new PriceSearch(problem, new Relaxation(problem, workers, threads));
         surcharge = new long[problem.optionCount()];
@@ -78,11 +89,17 @@ final class WaveRun {
             workers.start(MipModel::warmUp);
         }
         price();
+        if (!incumbent.proven() && knapsacks != null) {
+            boundByKnapsacks();
+        }
+        if (!incumbent.proven() && byTime) {
+            tryProof();
+        }
         if (!incumbent.proven() && (!byTime || deadline.secondsLeft() > LOCAL_SECONDS)) {
             beside(LOCAL_SHARE, this::localSearch);
         }
         if (!incumbent.proven()) {
-            beside(searchShare(), this::ruinAndRecreate);
+            anneal(byTime ? deadline.share(SEARCH_SHARE) : deadline, byTime ? Long.MAX_VALUE : workLeft() / 2, 1, null);
         }
         if (!incumbent.proven()) {
             finish();
@@ -90,26 +107,34 @@ final class WaveRun {
         cutShort |= byTime && !incumbent.proven();
     }
 
+    /** Both cores on the knapsack bound, whose prices are far better to search with than those before. */
+    private void boundByKnapsacks() {
+        engines.add("knapsack-bound");
+        work += tighten(knapsacks, incumbent.cost(), iterations(8), byTime ? deadline.share(KNAPSACK_SHARE) : deadline)
+                * problem.orderCount;
+        adoptKnapsacks();
+    }
+
+    private void adoptKnapsacks() {
+        incumbent.raise(knapsacks.bound());
+        surcharge = knapsacks.bestSurcharge();
+        offer(new Repair(problem).build(surcharge, seed));
+        log("knapsack-bound");
+    }
+
     /** Searches in this thread while another tightens the bound; then adopts its prices. */
     private void beside(double share, Consumer<Deadline> search) {
         var until = byTime ? deadline.share(share) : deadline;
-        if (knapsacks == null) {
+        if (knapsacks == null || !byTime) {
             search.accept(until);
             return;
         }
         KnapsackBound bound = knapsacks;
         long target = incumbent.cost();
-        long limit = iterations(8);
-        Future<Long> steps = workers.start(() -> tighten(bound, target, limit, until));
+        Future<Long> steps = workers.start(() -> tighten(bound, target, MOST_ITERATIONS, until));
         search.accept(until);
         work += Workers.result(steps) * problem.orderCount;
-        incumbent.raise(bound.bound());
-        surcharge = bound.bestSurcharge();
-        if (!engines.contains("knapsack-bound")) {
-            engines.add("knapsack-bound");
-            offer(new Repair(problem).build(surcharge, seed));
-        }
-        log("knapsack-bound");
+        adoptKnapsacks();
     }
 
     private static long tighten(KnapsackBound bound, long target, long limit, Deadline until) {
@@ -165,7 +190,7 @@ final class WaveRun {
         surcharge = prices.bestSurcharge();
         offer(repair.build(surcharge, seed));
         if (problem.hasKnapsacks()) {
-            knapsacks = new KnapsackBound(problem, new Relaxation(problem, workers, 1), prices.prices());
+            knapsacks = new KnapsackBound(problem, new Relaxation(problem, workers, threads), prices.prices());
         }
         log("prices");
     }
@@ -191,11 +216,6 @@ final class WaveRun {
         log("optaplanner");
     }
 
-    /** Large zones profit from ruin-and-recreate for longer; small ones are finished by the MIP. */
-    private double searchShare() {
-        return LEAST_SEARCH_SHARE + (MOST_SEARCH_SHARE - LEAST_SEARCH_SHARE) * Math.min(1, problem.orderCount / 8000.0);
-    }
-
     private double hot() {
         return problem.hasKnapsacks() ? HOT_KNAPSACK : HOT;
     }
@@ -204,65 +224,93 @@ final class WaveRun {
         return problem.hasKnapsacks() ? COLD_KNAPSACK : COLD;
     }
 
-    private void ruinAndRecreate(Deadline until) {
-        ruinAndRecreate(until, byTime ? Long.MAX_VALUE : workLeft() / 2);
-    }
-
-    private void ruinAndRecreate(Deadline until, long limit) {
+    /**
+     * @param heat share of the usual start temperature
+     * @param proof what else is running: one core is left to it, and the search ends when it is done; null for nothing
+     */
+    private void anneal(Deadline until, long limit, double heat, @Nullable Future<?> proof) {
         engines.add("ruin-recreate");
         var start = new Assignment(problem);
         start.load(incumbent.choice());
-        var search = new RuinAndRecreate(problem, start, surcharge, seed);
+        long[] reduced = new Relaxation(problem, workers, 1).reducedCosts(surcharge);
         double parcel = problem.typicalParcel();
-        long target = incumbent.bound();
-        boolean stopped = search.run(limit, until, parcel * hot(), parcel * cold(), target);
-        cutShort |= stopped && !byTime;
+        var wishes = new Wishes(problem, reduced, (long) (parcel * WISHES));
+        var search = new Annealing(problem, start, surcharge, wishes, workers, seed, limit / LEAST_ROUNDS);
+        double hottest = parcel * Math.max(hot() * heat, cold());
+        while (search.work() < limit && !incumbent.proven() && !(byTime && until.passed())) {
+            if (proof != null && proof.isDone()) {
+                break;
+            }
+            if (!byTime && deadline.passed()) {
+                cutShort = true;
+                break;
+            }
+            double progress = byTime ? until.progress() : (double) search.work() / limit;
+            double temperature = hottest * Math.pow(parcel * cold() / hottest, progress);
+            search.round(until, temperature, threads > 1 && proof == null);
+            incumbent.offer(search.best(), search.bestTotal());
+        }
         work += search.work();
-        incumbent.offer(search.best(), search.bestTotal());
         log("ruin-recreate");
     }
 
-    /**
-     * A better plan can only use options whose reduced cost is below the gap. When few are left, a MIP proves the plan or
-     * finds the optimum, while clusters are planned again beside it.
-     */
-    private void finish() {
+    /** Options that a better plan could use: those whose reduced cost is below the gap. */
+    private boolean[] useful() {
         long[] reduced = new Relaxation(problem, workers, 1).reducedCosts(surcharge);
         long basis = knapsacks == null ? prices.bound() : knapsacks.bound();
         boolean[] useful = new boolean[reduced.length];
-        int count = 0;
         for (int i = 0; i < useful.length; i++) {
             useful[i] = reduced[i] < incumbent.cost() - basis;
-            count += useful[i] ? 1 : 0;
         }
-        long nodes = byTime ? Long.MAX_VALUE : workLeft() / NODE_WORK / Math.max(1, count);
-        Future<Boolean> proof = null;
-        if (count <= WHOLE_OPTIONS && nodes >= LEAST_NODES) {
+        return useful;
+    }
+
+    private static int count(boolean[] flags) {
+        int count = 0;
+        for (boolean flag : flags) {
+            count += flag ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** A small zone, or one whose gap leaves few options: a MIP proves it, or finds the optimum, beside the search. */
+    private void tryProof() {
+        boolean[] useful = useful();
+        if (count(useful) <= WHOLE_OPTIONS) {
             engines.add("mip");
             int[] start = incumbent.choice();
-            proof = workers.start(() -> prove(start, useful, nodes));
-        } else if (byTime && knapsacks != null) {
-            KnapsackBound bound = knapsacks;
-            proof = workers.start(() -> proveByPrices(bound));
-        } else if (!byTime) {
-            ruinAndRecreate(deadline, workLeft());
+            Future<Boolean> proof = workers.start(() -> prove(start, useful, Long.MAX_VALUE));
+            anneal(deadline, Long.MAX_VALUE, 1, proof);
+            Workers.result(proof);
         }
+    }
+
+    /** What is left of the budget: a MIP where few options are left, else the search once more, from lower heat. */
+    private void finish() {
         if (byTime) {
-            clusters(reduced);
+            tryProof();
+            if (!incumbent.proven() && !deadline.passed()) {
+                anneal(deadline, Long.MAX_VALUE, REHEAT, null);
+            }
+        } else {
+            boolean[] useful = useful();
+            int count = count(useful);
+            long nodes = workLeft() / NODE_WORK / Math.max(1, count);
+            if (count <= WHOLE_OPTIONS && nodes >= LEAST_NODES) {
+                engines.add("mip");
+                cutShort |= !prove(incumbent.choice(), useful, nodes) && deadline.passed();
+            } else {
+                anneal(deadline, workLeft(), REHEAT, null);
+            }
         }
-        boolean finished = proof == null || Workers.result(proof);
-        cutShort |= !finished && deadline.passed();
         log("finish");
     }
 
     private boolean prove(int[] start, boolean[] useful, long nodes) {
         long cost = incumbent.cost();
-        var model = new MipModel(problem);
-        for (int o = 0; o < problem.orderCount; o++) {
-            model.order(o, problem.available, start, useful);
-        }
-        var outcome = model.solve(start, deadline.secondsLeft(), nodes);
-        model.delete();
+        MipModel.Outcome outcome = byTime && ProofModel.supported()
+                ? new ProofModel(problem, useful).solve(deadline.secondsLeft() * PROOF_TIME)
+                : branch(start, useful, nodes);
         var assignment = new Assignment(problem);
         if (outcome.found() && assignment.tryLoad(outcome.choice())) {
             offer(assignment);
@@ -272,25 +320,14 @@ final class WaveRun {
         return outcome.proven();
     }
 
-    private boolean proveByPrices(KnapsackBound bound) {
-        while (!bound.stalled() && !deadline.passed() && !incumbent.proven()) {
-            bound.iterate(incumbent.cost());
-            incumbent.raise(bound.bound());
+    private MipModel.Outcome branch(int[] start, boolean[] useful, long nodes) {
+        var model = new MipModel(problem);
+        for (int o = 0; o < problem.orderCount; o++) {
+            model.order(o, problem.available, start, useful);
         }
-        return true;
-    }
-
-    private void clusters(long[] reduced) {
-        if (deadline.passed()) {
-            return;
-        }
-        engines.add("clusters");
-        var search = new ClusterSearch(problem, incumbent.choice(), reduced, problem.typicalParcel() / 2, seed);
-        while (!deadline.passed() && !incumbent.proven()) {
-            search.improve(deadline.secondsLeft());
-            incumbent.offer(search.choice(), search.total());
-            log("cluster");
-        }
+        var outcome = model.solve(start, deadline.secondsLeft(), nodes);
+        model.delete();
+        return outcome;
     }
 
     private void log(String stage) {
