@@ -88,9 +88,7 @@ final class ProofModel {
 
     private void take(int resource, Variable served, long units) {
         if (problem.contended[resource]) {
-            resources
-                    .computeIfAbsent(resource, r -> LinearExpr.newBuilder())
-                    .addTerm(served, units);
+            resources.computeIfAbsent(resource, r -> LinearExpr.newBuilder()).addTerm(served, units);
         }
     }
 
