@@ -38,9 +38,7 @@ public final class ForcedPlanner {
         List<Candidate> candidates = forced.candidates(snapshot);
         if (candidates.isEmpty()) {
             var reasons = forced.eliminated(snapshot);
-            return reasons.isEmpty()
-                    ? new WhyNot.NoWay(forced.node())
-                    : new WhyNot.RuledOut(forced.node(), reasons);
+            return reasons.isEmpty() ? new WhyNot.NoWay(forced.node()) : new WhyNot.RuledOut(forced.node(), reasons);
         }
         Optional<WhyNot> short_ = tooLittle(snapshot, forced, candidates);
         return short_.orElseGet(() -> planned(chosen, forced, seed, budget));
@@ -91,8 +89,7 @@ public final class ForcedPlanner {
             return new WhyNot.NotFound(forced.node());
         }
         // The other candidates of the line cost what they cost; only the planner had to believe otherwise.
-        var difference =
-                PlanDifference.between(chosen, new PlannedWave(chosen.snapshot(), chosen.policy(), best));
+        var difference = PlanDifference.between(chosen, new PlannedWave(chosen.snapshot(), chosen.policy(), best));
         return new WhyNot.Possible(
                 forced.node(),
                 there.get().sku(),

@@ -52,8 +52,8 @@ final class ForcedStart {
         }
         var search = new RuinAndRecreate(problem, best, new long[problem.optionCount()], seed);
         double parcel = problem.typicalParcel();
-        boolean cut = search.run(
-                budget.work(), Deadline.of(budget), parcel * HOT, parcel * COLD, lowerBound * problem.scale);
+        boolean cut =
+                search.run(budget.work(), Deadline.of(budget), parcel * HOT, parcel * COLD, lowerBound * problem.scale);
         var result = new Assignment(problem);
         result.load(search.best());
         long bound = Math.min(lowerBound, Math.ceilDiv(result.total(), problem.scale));
@@ -97,7 +97,9 @@ final class ForcedStart {
         var oracle = new OrderOracle(problem);
         for (int o : out) {
             oracle.begin(o, assignment.left);
-            for (int i = problem.optionStart[problem.lineStart[o]]; i < problem.optionStart[problem.lineStart[o + 1]]; i++) {
+            for (int i = problem.optionStart[problem.lineStart[o]];
+                    i < problem.optionStart[problem.lineStart[o + 1]];
+                    i++) {
                 if (assignment.fits(i)) {
                     oracle.set(i, problem.optionCost[i]);
                 }
