@@ -6,6 +6,7 @@ import io.tributary.db.allocation.OpenLine;
 import io.tributary.domain.NetworkPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dates of a decision, the same for what is weighed and for what the buyer is told. A promise must still hold when
@@ -20,28 +21,35 @@ record Dates(Instant now, NetworkPolicy policy, Availability availability) {
         return now.plus(wave).plus(answer);
     }
 
-    Instant shipBy(LaneOption lane) {
-        return lane.shipBy(released(lane));
+    /** What arrives later is released by the wave after it. */
+    private Instant released(LaneOption lane, @Nullable Instant arrival) {
+        Instant usual = released(lane);
+        Instant after = arrival == null ? usual : arrival.plus(policy.waveEvery());
+        return after.isAfter(usual) ? after : usual;
     }
 
-    Instant deliverBy(LaneOption lane) {
-        return lane.deliverBy(released(lane));
+    /**
+     * @param arrival when the stock arrives; null when it is on hand
+     */
+    Instant shipBy(LaneOption lane, @Nullable Instant arrival) {
+        return lane.shipBy(released(lane, arrival));
+    }
+
+    Instant deliverBy(LaneOption lane, @Nullable Instant arrival) {
+        return lane.deliverBy(released(lane, arrival));
     }
 
     /** Whole hours from now until the buyer has it, rounded up. */
     int hoursToDoor(LaneOption lane) {
         return Math.toIntExact(
-                Math.ceilDiv(Duration.between(now, deliverBy(lane)).toSeconds(), SECONDS_PER_HOUR));
-    }
-
-    /** Whether the line's date would be broken over this lane. */
-    boolean breaks(OpenLine line, LaneOption lane) {
-        Instant due = line.due();
-        return due != null && deliverBy(lane).isAfter(due);
+                Math.ceilDiv(Duration.between(now, deliverBy(lane, null)).toSeconds(), SECONDS_PER_HOUR));
     }
 
     /** Minor units that breaking the line's date costs; 0 when it is kept. */
-    long breachMinor(OpenLine line, LaneOption lane) {
-        return breaks(line, lane) ? policy.breachMinor(line.conditions().promiseClass()) : 0;
+    long breachMinor(OpenLine line, LaneOption lane, @Nullable Instant arrival) {
+        Instant due = line.due();
+        return due != null && deliverBy(lane, arrival).isAfter(due)
+                ? policy.breachMinor(line.conditions().promiseClass())
+                : 0;
     }
 }

@@ -10,6 +10,7 @@ import io.tributary.domain.allocation.EliminatedCandidate;
 import io.tributary.domain.allocation.EliminationReason;
 import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.order.OrderConditions;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param failed nodes by line that failed it before, with the reason
  * @param risky nodes by line that screening ruled out, with the reason
  * @param servedBy nodes that serve something of an order already, for orders with a limit on their parcels
+ * @param inboundUntil what arrives later is no promise: the order would be given up before
  */
 record Eliminations(
         Map<StockKey, StockFigure> stock,
@@ -28,7 +30,8 @@ record Eliminations(
         ServiceChoice services,
         Map<UUID, Map<NodeCode, String>> failed,
         Map<UUID, Map<NodeCode, String>> risky,
-        Map<UUID, Set<NodeCode>> servedBy) {
+        Map<UUID, Set<NodeCode>> servedBy,
+        Instant inboundUntil) {
 
     Optional<EliminatedCandidate> of(OpenLine line, Sku sku, LaneOption lane) {
         NodeCode node = lane.node();
@@ -43,7 +46,20 @@ record Eliminations(
     /** Units of the line that may come from this stock. */
     long available(OpenLine line, StockKey key) {
         StockFigure figure = stock.get(key);
-        return figure == null ? 0 : availability.of(figure);
+        return figure == null ? 0 : availability.of(figure, line.conditions().channel());
+    }
+
+    /** When the whole line can be served from what is on its way to this stock and still unpromised. */
+    Optional<Instant> arrival(OpenLine line, StockKey key) {
+        StockFigure figure = stock.get(key);
+        return figure == null || availability != Availability.TO_PROMISE
+                ? Optional.empty()
+                : figure.arrivalOf(line.units()).filter(at -> at.isBefore(inboundUntil));
+    }
+
+    /** As {@link #of}, but that the node's stock is only on its way is no reason. */
+    Optional<EliminatedCandidate> butStock(OpenLine line, Sku sku, LaneOption lane) {
+        return of(line, sku, lane).filter(out -> out.reason() != EliminationReason.NO_STOCK);
     }
 
     private Optional<EliminatedCandidate> byPeople(OpenLine line, Sku sku, LaneOption lane) {

@@ -21,8 +21,11 @@ import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.risk.Consequences;
 import io.tributary.domain.risk.RiskAssessment;
 import io.tributary.domain.risk.RiskScore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +52,12 @@ record LineCosting(
     /** A line that no node can serve whole is served in parts; a part below this share is not worth its parcel. */
     private static final double LEAST_PART = 0.2;
 
-    /** An order with the lane that a parcel from each node would take. */
-    record Costed(OrderDemand demand, Map<NodeCode, LaneOption> lanes) {}
+    /**
+     * An order with the lane that a parcel from each node would take.
+     *
+     * @param arrivals by line and stock, when it arrives, for candidates whose stock is on its way
+     */
+    record Costed(OrderDemand demand, Map<NodeCode, LaneOption> lanes, Map<String, Map<StockKey, Instant>> arrivals) {}
 
     List<Costed> orders(List<OpenLine> lines) {
         Map<UUID, List<OpenLine>> byOrder = new LinkedHashMap<>();
@@ -63,14 +71,21 @@ record LineCosting(
     private Costed order(UUID orderId, List<OpenLine> lines) {
         Region region = lines.getFirst().region();
         Map<NodeCode, LaneOption> chosen = services.of(lines, lanes.getOrDefault(region, Map.of()));
-        List<LineDemand> demands =
-                lines.stream().map(line -> line(line, chosen.values())).toList();
+        List<LineDemand> onHand =
+                lines.stream().map(line -> demand(line, chosen.values())).toList();
+        Set<StockKey> used = new HashSet<>();
+        onHand.forEach(demand -> demand.candidates().forEach(candidate -> used.add(candidate.key())));
+        Map<String, Map<StockKey, Instant>> arrivals = new HashMap<>();
+        List<LineDemand> demands = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            demands.add(elseLater(lines.get(i), onHand.get(i), chosen.values(), used, arrivals));
+        }
         Set<NodeCode> named = new TreeSet<>();
         demands.forEach(demand -> demand.candidates().forEach(candidate -> named.add(candidate.node())));
         List<ParcelCost> parcels =
                 named.stream().map(node -> parcel(chosen.get(node))).toList();
         int most = parcelsLeft(orderId, lines.getFirst().conditions().maxParcels());
-        return new Costed(new OrderDemand(orderId.toString(), region, most, parcels, demands), chosen);
+        return new Costed(new OrderDemand(orderId.toString(), region, most, parcels, demands), chosen, arrivals);
     }
 
     /**
@@ -90,10 +105,41 @@ record LineCosting(
         return new ParcelCost(lane.node(), cost, dates.hoursToDoor(lane));
     }
 
-    private LineDemand line(OpenLine line, Collection<LaneOption> ways) {
-        LineDemand whole = demand(line, ways);
+    /**
+     * A line that nothing on hand can serve whole is served whole by what is on its way, else in part by what is on
+     * hand.
+     *
+     * @param used stock that lines of the order may take from what is on hand; a promise takes from a shelf or from what
+     *     comes, so that its units are counted once
+     */
+    private LineDemand elseLater(
+            OpenLine line,
+            LineDemand whole,
+            Collection<LaneOption> ways,
+            Set<StockKey> used,
+            Map<String, Map<StockKey, Instant>> arrivals) {
         if (!whole.candidates().isEmpty()) {
             return whole;
+        }
+        List<Candidate> later = new ArrayList<>();
+        for (LaneOption lane : ways) {
+            StockKey key = new StockKey(lane.node(), line.sku());
+            if (lane.supplier() != null
+                    || used.contains(key)
+                    || eliminations.butStock(line, line.sku(), lane).isPresent()) {
+                continue;
+            }
+            eliminations.arrival(line, key).ifPresent(at -> {
+                later.add(new Candidate(lane.node(), line.sku(), cost(line, line.sku(), 1, lane, at)));
+                arrivals.computeIfAbsent(whole.id(), id -> new HashMap<>()).put(key, at);
+            });
+        }
+        if (!later.isEmpty()) {
+            Set<StockKey> served = later.stream().map(Candidate::key).collect(Collectors.toSet());
+            List<EliminatedCandidate> out = whole.eliminated().stream()
+                    .filter(one -> !served.contains(new StockKey(one.node(), one.sku())))
+                    .toList();
+            return new LineDemand(whole.id(), whole.sku(), whole.units(), whole.unfilledUnitCost(), later, out);
         }
         int part = largestPart(line, ways);
         return part < Math.ceil(line.units() * LEAST_PART) ? whole : demand(line.withUnits(part), ways);
@@ -140,12 +186,12 @@ record LineCosting(
             if (out.isPresent()) {
                 eliminated.add(out.get());
             } else {
-                candidates.add(new Candidate(lane.node(), sku, cost(line, sku, likeness, lane)));
+                candidates.add(new Candidate(lane.node(), sku, cost(line, sku, likeness, lane, null)));
             }
         }
     }
 
-    private CostBreakdown cost(OpenLine line, Sku sku, double likeness, LaneOption lane) {
+    private CostBreakdown cost(OpenLine line, Sku sku, double likeness, LaneOption lane, @Nullable Instant arrival) {
         long units = line.units();
         SkuTerms supply = terms.get(sku);
         long purchase = lane.supplier() == null
@@ -160,7 +206,7 @@ record LineCosting(
                 .with(
                         CostComponent.SUBSTITUTION,
                         Math.round((1 - likeness) * value * policy.substitutionPermille() / 1000))
-                .with(CostComponent.PROMISE_BREACH, dates.breachMinor(line, lane))
+                .with(CostComponent.PROMISE_BREACH, dates.breachMinor(line, lane, arrival))
                 .with(CostComponent.PLAN_CHANGE, moved ? policy.planChangeMinor() : 0);
     }
 

@@ -4,6 +4,7 @@ import io.tributary.activities.allocation.SnapshotBuilder.Availability;
 import io.tributary.activities.allocation.SnapshotBuilder.Picture;
 import io.tributary.db.allocation.LaneOption;
 import io.tributary.db.allocation.OpenLine;
+import io.tributary.db.allocation.ZonePrices;
 import io.tributary.db.order.SoftPromise;
 import io.tributary.db.supply.InboundReads;
 import io.tributary.domain.NetworkPolicy;
@@ -18,9 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -53,21 +57,61 @@ public final class Promises {
             NetworkPolicy policy,
             Instant now,
             Map<UUID, Map<NodeCode, String>> ruledOut) {
+        return make(db, zone, lines, policy, now, ruledOut, new HashSet<>());
+    }
+
+    /**
+     * @param locked stock on its way that nobody else promises until the transaction ends
+     */
+    private Made make(
+            DSLContext db,
+            String zone,
+            List<OpenLine> lines,
+            NetworkPolicy policy,
+            Instant now,
+            Map<UUID, Map<NodeCode, String>> ruledOut,
+            Set<StockKey> locked) {
         Optional<Picture> built = snapshots.build(db, zone, lines, Availability.TO_PROMISE, policy, now, ruledOut);
         Map<UUID, SoftPromise> promises = new HashMap<>();
         if (built.isEmpty()) {
             lines.forEach(line -> promises.put(line.lineId(), new SoftPromise.Backordered(null, "no lane")));
             return new Made(promises, built, Optional.empty());
         }
-        Picture picture = built.get();
-        OrderDecision decision = planner.promise(picture.snapshot(), AllocationPolicy.AT_COST, ShadowPrices.NONE)
-                .orders()
-                .getFirst();
+        ShadowPrices prices = ZonePrices.at(db, zone, policy.waveEvery(), now);
+        Picture picture = built.get().priced(prices);
+        OrderDecision decision = decide(picture);
+        Set<StockKey> inbound = inbound(picture, decision);
+        if (!locked.containsAll(inbound)) {
+            // Somebody else may be promising the same units of what comes: wait for them, and look again.
+            InboundReads.lock(db, inbound);
+            locked.addAll(inbound);
+            return make(db, zone, lines, policy, now, ruledOut, locked);
+        }
         for (LineDecision line : decision.lines()) {
             OpenLine open = picture.lines().get(line.lineId());
             promises.put(open.lineId(), promise(db, picture, open, line, policy, now));
         }
-        return new Made(promises, built, Optional.of(decision));
+        return new Made(promises, Optional.of(picture), Optional.of(decision));
+    }
+
+    private OrderDecision decide(Picture picture) {
+        return planner.promise(picture.snapshot(), AllocationPolicy.AT_COST, ShadowPrices.NONE)
+                .orders()
+                .getFirst();
+    }
+
+    /** The stock on its way that the decision takes from. */
+    private static Set<StockKey> inbound(Picture picture, OrderDecision decision) {
+        Set<StockKey> keys = new TreeSet<>();
+        for (LineDecision line : decision.lines()) {
+            if (line instanceof LineDecision.Assigned assigned) {
+                StockKey key = new StockKey(assigned.node(), assigned.sku());
+                if (picture.arrival(line.lineId(), key) != null) {
+                    keys.add(key);
+                }
+            }
+        }
+        return keys;
     }
 
     private SoftPromise promise(
@@ -75,12 +119,15 @@ public final class Promises {
         return switch (decision) {
             case LineDecision.Assigned assigned -> {
                 LaneOption lane = picture.lane(open, assigned.node());
+                StockKey from = new StockKey(assigned.node(), assigned.sku());
+                Instant arrival = picture.arrival(assigned.lineId(), from);
                 yield new SoftPromise.FromStock(
-                        new StockKey(assigned.node(), assigned.sku()),
+                        from,
                         lane.service(),
-                        picture.dates().shipBy(lane),
-                        picture.dates().deliverBy(lane),
-                        Traces.cost(picture.snapshot(), assigned));
+                        picture.dates().shipBy(lane, arrival),
+                        picture.dates().deliverBy(lane, arrival),
+                        Traces.cost(picture.snapshot(), assigned),
+                        arrival);
             }
             case LineDecision.Unfilled unfilled -> backorder(db, picture, open, policy, now);
         };

@@ -76,7 +76,7 @@ record ServiceChoice(NetworkPolicy policy, Dates dates, BiPredicate<OpenLine, No
     private long breach(List<OpenLine> lines, LaneOption lane) {
         return lines.stream()
                 .filter(line -> stocked.test(line, lane.node()))
-                .mapToLong(line -> dates.breachMinor(line, lane))
+                .mapToLong(line -> dates.breachMinor(line, lane, null))
                 .sum();
     }
 }

@@ -14,6 +14,7 @@ import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.AllocationSnapshot;
 import io.tributary.domain.allocation.NodeRoom;
 import io.tributary.domain.allocation.OrderDemand;
+import io.tributary.domain.allocation.ShadowPrices;
 import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.allocation.StockLevel;
 import io.tributary.domain.risk.Consignment;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +34,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +51,15 @@ public final class SnapshotBuilder {
         /** A wave plans all promises anew, so everything free is there for it. */
         TO_COMMIT(StockFigure::free);
 
-        private final ToLongFunction<StockFigure> units;
+        private final ToLongBiFunction<StockFigure, String> units;
 
-        Availability(ToLongFunction<StockFigure> units) {
+        Availability(ToLongBiFunction<StockFigure, String> units) {
             this.units = units;
         }
 
-        long of(StockFigure figure) {
-            return units.applyAsLong(figure);
+        /** Units for orders of this sales channel. */
+        long of(StockFigure figure, String channel) {
+            return units.applyAsLong(figure, channel);
         }
     }
 
@@ -76,8 +79,19 @@ public final class SnapshotBuilder {
             AllocationSnapshot snapshot,
             Map<String, OpenLine> lines,
             Map<UUID, Map<NodeCode, LaneOption>> lanes,
+            Map<String, Map<StockKey, Instant>> arrivals,
             Map<Sku, SkuTerms> terms,
             Dates dates) {
+        /** The same with scarce things charged, so that the decision's trace shows what it saw. */
+        public Picture priced(ShadowPrices prices) {
+            return new Picture(snapshot.priced(prices), lines, lanes, arrivals, terms, dates);
+        }
+
+        /** When the stock of a line's candidate arrives; null when it is on hand. */
+        public @Nullable Instant arrival(String lineId, StockKey key) {
+            return arrivals.getOrDefault(lineId, Map.of()).get(key);
+        }
+
         /** The lane, with its service, that a parcel from the node to the line's order takes. */
         public LaneOption lane(OpenLine line, NodeCode node) {
             return Objects.requireNonNull(
@@ -107,14 +121,20 @@ public final class SnapshotBuilder {
         });
         Map<Region, Map<NodeCode, List<LaneOption>>> lanes = lanes(reads, regions);
         Map<Sku, SkuTerms> terms = reads.terms(ordered, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        Map<StockKey, StockFigure> stock = reads.stock(terms.keySet());
+        Map<StockKey, StockFigure> stock = reads.stock(terms.keySet(), now);
         Map<UUID, Map<NodeCode, String>> excluded =
                 reads.exclusions(lines.stream().map(OpenLine::lineId).toList());
         Dates dates = new Dates(now, policy, availability);
         ServiceChoice services = new ServiceChoice(
                 policy, dates, (line, node) -> has(stock.get(new StockKey(node, line.sku())), availability, line));
-        Eliminations eliminations =
-                new Eliminations(stock, availability, services, excluded, ruledOut, servedBy(reads, lines));
+        Eliminations eliminations = new Eliminations(
+                stock,
+                availability,
+                services,
+                excluded,
+                ruledOut,
+                servedBy(reads, lines),
+                now.plus(policy.backorderFor()));
         List<LineCosting.Costed> costed =
                 new LineCosting(policy, risk.current(), dates, lanes, terms, services, eliminations).orders(lines);
         List<OrderDemand> orders =
@@ -124,9 +144,18 @@ public final class SnapshotBuilder {
             return Optional.empty();
         }
         Set<NodeCode> nodes = rooms.stream().map(NodeRoom::node).collect(Collectors.toSet());
+        Set<StockKey> later = new HashSet<>();
+        costed.forEach(order -> order.arrivals().values().forEach(keys -> later.addAll(keys.keySet())));
+        Set<String> channels =
+                lines.stream().map(line -> line.conditions().channel()).collect(Collectors.toSet());
         List<StockLevel> levels = stock.values().stream()
                 .filter(figure -> nodes.contains(figure.key().node()))
-                .map(figure -> new StockLevel(figure.key().node(), figure.key().sku(), availability.of(figure)))
+                .map(figure -> new StockLevel(
+                        figure.key().node(),
+                        figure.key().sku(),
+                        later.contains(figure.key())
+                                ? figure.inboundToPromise()
+                                : level(figure, availability, channels)))
                 .sorted(java.util.Comparator.comparing(StockLevel::key))
                 .toList();
         Map<String, OpenLine> byId = new HashMap<>();
@@ -137,11 +166,21 @@ public final class SnapshotBuilder {
         Map<UUID, Map<NodeCode, LaneOption>> chosen = new HashMap<>();
         costed.forEach(order -> chosen.put(UUID.fromString(order.demand().id()), order.lanes()));
         AllocationSnapshot snapshot = new AllocationSnapshot(zone, rooms, levels, orders);
-        return Optional.of(new Picture(snapshot, byId, chosen, terms, dates));
+        Map<String, Map<StockKey, Instant>> arrivals = new HashMap<>();
+        costed.forEach(order -> arrivals.putAll(order.arrivals()));
+        return Optional.of(new Picture(snapshot, byId, chosen, arrivals, terms, dates));
+    }
+
+    /** What any of the channels may take: with several, no line can take what is held back for another's. */
+    private static long level(StockFigure figure, Availability availability, Set<String> channels) {
+        return channels.stream()
+                .mapToLong(channel -> availability.of(figure, channel))
+                .min()
+                .orElse(0);
     }
 
     private static boolean has(@Nullable StockFigure figure, Availability availability, OpenLine line) {
-        return figure != null && availability.of(figure) >= line.units();
+        return figure != null && availability.of(figure, line.conditions().channel()) >= line.units();
     }
 
     private static Map<UUID, Set<NodeCode>> servedBy(AllocationReads reads, List<OpenLine> lines) {

@@ -4,6 +4,7 @@ import io.tributary.db.allocation.DecisionWrites;
 import io.tributary.domain.allocation.AllocationSnapshot;
 import io.tributary.domain.allocation.Candidate;
 import io.tributary.domain.allocation.CostBreakdown;
+import io.tributary.domain.allocation.CostComponent;
 import io.tributary.domain.allocation.EliminatedCandidate;
 import io.tributary.domain.allocation.LineDecision;
 import io.tributary.domain.allocation.LineDemand;
@@ -86,7 +87,7 @@ final class Traces {
                 && assigned.sku().equals(candidate.sku());
     }
 
-    /** What serving the line there costs, its parcel included in full. */
+    /** What serving the line there costs, its parcel included in full; scarcity, which nobody pays, is left out. */
     static long cost(AllocationSnapshot snapshot, LineDecision.Assigned assigned) {
         for (OrderDemand order : snapshot.orders()) {
             for (LineDemand line : order.lines()) {
@@ -101,7 +102,8 @@ final class Traces {
     private static long lineCost(LineDemand line, LineDecision.Assigned assigned) {
         return line.candidates().stream()
                 .filter(candidate -> isChosen(candidate, assigned))
-                .mapToLong(candidate -> candidate.cost().total())
+                .mapToLong(
+                        candidate -> candidate.cost().total() - candidate.cost().amount(CostComponent.SCARCITY))
                 .sum();
     }
 

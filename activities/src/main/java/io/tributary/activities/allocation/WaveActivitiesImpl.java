@@ -10,14 +10,17 @@ import io.tributary.db.allocation.Assignment;
 import io.tributary.db.allocation.DecisionWrites;
 import io.tributary.db.allocation.LaneOption;
 import io.tributary.db.allocation.OpenLine;
+import io.tributary.db.allocation.ZonePrices;
 import io.tributary.db.event.EventLog;
 import io.tributary.db.policy.Policies;
+import io.tributary.db.supply.HoldBacks;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.allocation.AllocationPlan;
 import io.tributary.domain.allocation.AllocationPolicy;
 import io.tributary.domain.allocation.Budget;
 import io.tributary.domain.allocation.LineDecision;
 import io.tributary.domain.allocation.OrderDecision;
+import io.tributary.domain.allocation.ShadowPrices;
 import io.tributary.domain.allocation.StockKey;
 import io.tributary.solver.allocation.WavePlanner;
 import io.tributary.workflows.allocation.WaveActivities;
@@ -59,6 +62,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
         NetworkPolicy policy = Policies.active(db);
         int pooled = 0;
         int allocated = 0;
+        ShadowPrices prices = ShadowPrices.NONE;
         Set<UUID> retry = Set.of();
         for (int round = 0; round < ROUNDS; round++) {
             List<OpenLine> pool = pool(zone, round, retry);
@@ -66,33 +70,43 @@ public final class WaveActivitiesImpl implements WaveActivities {
                 break;
             }
             pooled = Math.max(pooled, pool.size());
-            Outcome outcome = wave(zone, pool, policy);
-            allocated += outcome.committed();
-            retry = outcome.unfinished();
+            retry = new HashSet<>();
+            for (List<OpenLine> group : Channels.apart(pool, HoldBacks.channels(db))) {
+                Outcome outcome = wave(zone, group, policy);
+                allocated += outcome.committed();
+                retry.addAll(outcome.unfinished());
+                if (round == 0) {
+                    prices = prices.dearest(outcome.prices());
+                }
+            }
             if (retry.isEmpty()) {
                 break;
             }
+        }
+        if (pooled > 0) {
+            ZonePrices.store(db, zone, Ids.next(time.now()), prices, time.now());
         }
         return new WaveReport(pooled, allocated, time.wall(policy.waveEvery()));
     }
 
     private List<OpenLine> pool(String zone, int round, Set<UUID> only) {
-        return new AllocationReads(db)
-                .pool(zone, MOST_LINES).stream()
-                        .filter(line -> round == 0 || only.contains(line.lineId()))
-                        .toList();
+        AllocationReads reads = new AllocationReads(db);
+        Set<UUID> waiting = reads.awaitingInbound(zone, time.now());
+        return reads.pool(zone, MOST_LINES).stream()
+                .filter(line -> round == 0 ? !waiting.contains(line.lineId()) : only.contains(line.lineId()))
+                .toList();
     }
 
     /**
      * @param unfinished lines to look at again: their stock was gone, or only a part of them was served
      */
-    private record Outcome(int committed, Set<UUID> unfinished) {}
+    private record Outcome(int committed, Set<UUID> unfinished, ShadowPrices prices) {}
 
     private Outcome wave(String zone, List<OpenLine> pool, NetworkPolicy policy) {
         Instant now = time.now();
         Optional<Picture> built = snapshots.build(db, zone, pool, Availability.TO_COMMIT, policy, now, Map.of());
         if (built.isEmpty()) {
-            return new Outcome(0, Set.of());
+            return new Outcome(0, Set.of(), ShadowPrices.NONE);
         }
         Picture picture = built.get();
         long started = System.nanoTime();
@@ -100,7 +114,8 @@ public final class WaveActivitiesImpl implements WaveActivities {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         List<Assignment> assignments = assignments(picture, plan);
         if (assignments.isEmpty()) {
-            return new Outcome(0, Set.of()); // what waits for stock has its promise's trace; a wave adds none to it
+            return new Outcome(
+                    0, Set.of(), plan.prices()); // what waits for stock has its promise's trace; a wave adds none to it
         }
         UUID runId = Ids.next(now);
         List<Assignment> conflicts = db.transactionResult(configuration -> {
@@ -111,7 +126,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
         });
         int committed = assignments.size() - conflicts.size();
         listener.waveCommitted(zone, plan, committed, Duration.ofMillis(millis));
-        return new Outcome(committed, unfinished(pool, assignments, conflicts));
+        return new Outcome(committed, unfinished(pool, assignments, conflicts), plan.prices());
     }
 
     /** A wave may take a quarter of the time until the next one, so that all zones have their turn. */
@@ -153,8 +168,8 @@ public final class WaveActivitiesImpl implements WaveActivities {
                 new StockKey(assigned.node(), assigned.sku()),
                 open.units(),
                 lane.service(),
-                picture.dates().shipBy(lane),
-                picture.dates().deliverBy(lane));
+                picture.dates().shipBy(lane, null),
+                picture.dates().deliverBy(lane, null));
     }
 
     private static void store(

@@ -143,6 +143,48 @@ class NetworkTermsIT {
     }
 
     @Test
+    void aPinnedLineIsServedThereOnlyUntilItIsUnpinned() {
+        UUID order = desk.order(OrderConditions.PLAIN, line("A", 2));
+        assertThat(desk.promised(order).getFirst().get("node_code")).isEqualTo("W1");
+
+        desk.pin(order, "W2");
+        desk.pin(order, "W2");
+        desk.screen(order);
+
+        assertThat(desk.promised(order).getFirst().get("node_code")).isEqualTo("W2");
+        assertThat(desk.events(order, "PINNED")).hasSize(1);
+        desk.db.execute("update node set open = false where code = 'W2'");
+        desk.wave();
+        assertThat(desk.allocated(order)).isEmpty();
+        desk.unpin(order);
+        desk.screen(order);
+        assertThat(desk.promised(order).getFirst().get("node_code")).isEqualTo("W1");
+        desk.wave();
+        assertThat(desk.allocated(order).getFirst().get("node_code")).isEqualTo("W1");
+        assertThat(desk.verdict(order, "W2")).isEqualTo("NODE_CLOSED");
+        assertThatThrownBy(() -> desk.pin(order, "W2"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Nothing of line");
+    }
+
+    @Test
+    void aPinIsSeenInTheTraceAndRefusedWhereTheBuyerSaidNo() {
+        UUID order = desk.order(without(Set.of("D1"), Set.of()), line("A", 2));
+        desk.pin(order, "W2");
+        desk.screen(order);
+        desk.wave();
+
+        assertThat(desk.verdict(order, "W1")).isEqualTo("PINNED_ELSEWHERE");
+        UUID other = desk.order(without(Set.of("D1"), Set.of()), line("A", 2));
+        assertThatThrownBy(() -> desk.pin(other, "D1"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("the buyer excluded");
+        assertThatThrownBy(() -> desk.pin(other, "W9"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("W9");
+    }
+
+    @Test
     void whatExcludesNobodyIsRefused() {
         assertThatThrownBy(() -> desk.take(without(Set.of("W9"), Set.of()), line("A", 2)))
                 .isInstanceOf(RefusedException.class)

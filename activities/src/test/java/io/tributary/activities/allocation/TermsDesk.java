@@ -6,6 +6,7 @@ import io.tributary.activities.order.OrderIntake;
 import io.tributary.activities.risk.RiskScores;
 import io.tributary.db.TestNetwork;
 import io.tributary.db.order.NewOrder;
+import io.tributary.db.order.Pins;
 import io.tributary.db.risk.DeliveryReads;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Region;
@@ -90,6 +91,23 @@ final class TermsDesk {
                 "update policy set body = jsonb_set(body, '{breachMinor}', to_jsonb(?::bigint)) where active", minor);
     }
 
+    void pin(UUID order, String node) {
+        db.transaction(tx -> Pins.pin(tx.dsl(), lineOf(order), new NodeCode(node), "test", now));
+    }
+
+    void unpin(UUID order) {
+        db.transaction(tx -> Pins.unpin(tx.dsl(), lineOf(order), "test", now));
+    }
+
+    private UUID lineOf(UUID order) {
+        return db.fetchSingle("select id from order_line where order_id = ? and line_no = 1", order)
+                .get(0, UUID.class);
+    }
+
+    List<Record> events(UUID order, String kind) {
+        return db.fetch("select * from event where order_id = ? and kind = ? order by id", order, kind);
+    }
+
     void screen(UUID order) {
         orders.screen(order);
     }
@@ -124,7 +142,7 @@ final class TermsDesk {
                         from decision_line d join order_line l on l.id = d.line_id join decision_run r on r.id = d.run_id,
                              jsonb_array_elements(d.candidates) c
                         where l.order_id = ? and l.line_no = 1 and c ->> 'node' = ?
-                        order by r.decided_at desc, r.id desc limit 1
+                        order by r.decided_at desc, r.kind desc, r.id desc limit 1
                         """, order, node).get(0, String.class);
     }
 

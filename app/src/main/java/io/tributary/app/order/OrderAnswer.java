@@ -17,7 +17,11 @@ record OrderAnswer(
     /** The latest dates of the lines, and what serving them costs us. */
     record Promise(@Nullable Instant shipBy, @Nullable Instant deliverBy, long costMinor, List<Line> lines) {}
 
-    /** @param node who serves it; null when nobody can now */
+    /**
+     * @param node who serves it; null when nobody can now
+     * @param service STANDARD or EXPRESS
+     * @param inboundAt when the promised stock arrives, where it is on its way
+     */
     record Line(
             int lineNo,
             String sku,
@@ -28,7 +32,9 @@ record OrderAnswer(
             @Nullable Instant shipBy,
             @Nullable Instant deliverBy,
             @Nullable String unfilledReason,
-            @Nullable Instant backorderedUntil) {}
+            @Nullable Instant backorderedUntil,
+            @Nullable String service,
+            @Nullable Instant inboundAt) {}
 
     static OrderAnswer accepted(Taken taken) {
         return new OrderAnswer(
@@ -69,7 +75,9 @@ record OrderAnswer(
                         stock.shipBy(),
                         stock.deliverBy(),
                         null,
-                        null);
+                        null,
+                        stock.service().name(),
+                        stock.inboundAt());
             case SoftPromise.Backordered none ->
                 new Line(
                         line.lineNo(),
@@ -81,7 +89,9 @@ record OrderAnswer(
                         null,
                         none.expected(),
                         none.reason(),
-                        none.expected());
+                        none.expected(),
+                        null,
+                        null);
         };
     }
 }

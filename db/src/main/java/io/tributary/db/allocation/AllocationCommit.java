@@ -8,7 +8,9 @@ import static io.tributary.db.schema.Tables.PROMISE;
 import io.tributary.db.Ids;
 import io.tributary.db.event.EventLog;
 import io.tributary.db.order.OrderLines;
+import io.tributary.db.supply.HoldBacks;
 import io.tributary.db.supply.StockLedger;
+import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.order.LineBucket;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
@@ -30,7 +33,9 @@ public final class AllocationCommit {
 
     /** @return the assignments that found too little stock; lines that changed meanwhile are left for the next wave */
     public static List<Assignment> commit(DSLContext tx, UUID runId, List<Assignment> assignments, Instant now) {
-        lockOrders(tx, assignments);
+        Map<UUID, String> channels = lockOrders(tx, assignments);
+        Map<StockKey, Map<String, Long>> held = HoldBacks.of(
+                tx, assignments.stream().map(one -> one.from().sku()).collect(Collectors.toSet()));
         List<Assignment> conflicts = new ArrayList<>();
         Set<UUID> touched = new HashSet<>();
         List<Assignment> sorted = assignments.stream()
@@ -40,7 +45,9 @@ public final class AllocationCommit {
             if (!stillOpen(tx, assignment)) {
                 continue;
             }
-            if (reserve(tx, runId, assignment, now)) {
+            long keep = HoldBacks.forOthers(
+                    held.getOrDefault(assignment.from(), Map.of()), channels.get(assignment.orderId()));
+            if (reserve(tx, runId, assignment, keep, now)) {
                 touched.add(assignment.orderId());
             } else {
                 conflicts.add(assignment);
@@ -50,14 +57,15 @@ public final class AllocationCommit {
         return conflicts;
     }
 
-    private static void lockOrders(DSLContext tx, List<Assignment> assignments) {
-        tx.select(CUSTOMER_ORDER.ID)
+    /** @return their sales channels */
+    private static Map<UUID, String> lockOrders(DSLContext tx, List<Assignment> assignments) {
+        return tx.select(CUSTOMER_ORDER.ID, CUSTOMER_ORDER.CHANNEL)
                 .from(CUSTOMER_ORDER)
                 .where(CUSTOMER_ORDER.ID.in(
                         assignments.stream().map(Assignment::orderId).distinct().toList()))
                 .orderBy(CUSTOMER_ORDER.ID)
                 .forUpdate()
-                .fetch();
+                .fetchMap(CUSTOMER_ORDER.ID, CUSTOMER_ORDER.CHANNEL);
     }
 
     private static boolean stillOpen(DSLContext tx, Assignment assignment) {
@@ -68,7 +76,7 @@ public final class AllocationCommit {
                 ORDER_LINE.SCREENING.in("CLEAR", "REROUTED"));
     }
 
-    private static boolean reserve(DSLContext tx, UUID runId, Assignment assignment, Instant now) {
+    private static boolean reserve(DSLContext tx, UUID runId, Assignment assignment, long keep, Instant now) {
         UUID allocationId = Ids.next(now);
         var from = assignment.from();
         if (!StockLedger.reserve(
@@ -77,6 +85,7 @@ public final class AllocationCommit {
                 from.node(),
                 from.sku(),
                 assignment.units(),
+                keep,
                 "order " + assignment.orderId(),
                 now)) {
             return false;
@@ -96,6 +105,7 @@ public final class AllocationCommit {
                 .set(ALLOCATION.COMMITTED_AT, now)
                 .execute();
         OrderLines.move(tx, assignment.lineId(), LineBucket.OPEN, LineBucket.ALLOCATED, assignment.units());
+        MovedPromises.note(tx, assignment, now);
         tx.update(PROMISE)
                 .set(PROMISE.UNITS, 0)
                 .where(PROMISE.LINE_ID.eq(assignment.lineId()))

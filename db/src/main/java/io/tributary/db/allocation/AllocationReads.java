@@ -20,6 +20,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
+import io.tributary.db.supply.HoldBacks;
+import io.tributary.db.supply.Inbound;
+import io.tributary.db.supply.InboundReads;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Region;
 import io.tributary.domain.Sku;
@@ -46,6 +49,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /** What an allocation decision looks at, read in a handful of queries whatever the number of orders. */
@@ -101,6 +105,48 @@ public final class AllocationReads {
                 .where(CUSTOMER_ORDER.ID.eq(orderId))
                 .fetchSingle()
                 .value1();
+    }
+
+    /**
+     * Lines of a zone that were promised from what is on its way, in the order of their numbers, and that a wave must
+     * let wait: it is not due yet, and what is on hand there is promised to others or goes to a line before.
+     */
+    public Set<UUID> awaitingInbound(String zone, Instant now) {
+        Map<StockKey, Long> spare = new HashMap<>();
+        Set<UUID> waiting = new HashSet<>();
+        db.select(ORDER_LINE.ID, PROMISE.NODE_CODE, PROMISE.SKU, ORDER_LINE.OPEN_UNITS, spareUnits())
+                .from(PROMISE)
+                .join(ORDER_LINE)
+                .on(ORDER_LINE.ID.eq(PROMISE.LINE_ID))
+                .join(CUSTOMER_ORDER)
+                .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
+                .join(STOCK_BALANCE)
+                .on(STOCK_BALANCE.NODE_CODE.eq(PROMISE.NODE_CODE), STOCK_BALANCE.SKU.eq(PROMISE.SKU))
+                .where(
+                        CUSTOMER_ORDER.ZONE_CODE.eq(zone),
+                        CUSTOMER_ORDER.CLOSED_AT.isNull(),
+                        PROMISE.FROM_INBOUND.isTrue(),
+                        PROMISE.UNITS.gt(0),
+                        PROMISE.INBOUND_AT.gt(now))
+                .orderBy(CUSTOMER_ORDER.NUMBER, ORDER_LINE.LINE_NO)
+                .forEach(row -> {
+                    StockKey key = new StockKey(new NodeCode(row.value2()), new Sku(row.value3()));
+                    long left = spare.getOrDefault(key, row.value5().longValue());
+                    boolean served = left >= row.value4();
+                    spare.put(key, served ? left - row.value4() : left);
+                    if (!served) {
+                        waiting.add(row.value1());
+                    }
+                });
+        return waiting;
+    }
+
+    private static Field<BigDecimal> spareUnits() {
+        return STOCK_BALANCE
+                .ON_HAND
+                .minus(STOCK_BALANCE.RESERVED)
+                .cast(BigDecimal.class)
+                .minus(promisedUnits(false));
     }
 
     /** Lines of a zone that wait for a wave. */
@@ -241,14 +287,20 @@ public final class AllocationReads {
                         row.value11()));
     }
 
-    /** Stock of these SKUs at every node that has a balance of them. */
-    public Map<StockKey, StockFigure> stock(Collection<Sku> skus) {
-        var promised = field(select(coalesce(sum(PROMISE.UNITS), BigDecimal.ZERO))
+    private static Field<BigDecimal> promisedUnits(boolean fromInbound) {
+        return field(select(coalesce(sum(PROMISE.UNITS), BigDecimal.ZERO))
                 .from(PROMISE)
                 .where(
                         PROMISE.NODE_CODE.eq(STOCK_BALANCE.NODE_CODE),
                         PROMISE.SKU.eq(STOCK_BALANCE.SKU),
+                        PROMISE.FROM_INBOUND.eq(fromInbound),
                         PROMISE.UNITS.gt(0)));
+    }
+
+    /** Stock of these SKUs at every node that has a balance of them. */
+    public Map<StockKey, StockFigure> stock(Collection<Sku> skus, Instant now) {
+        Map<StockKey, Map<String, Long>> held = HoldBacks.of(db, skus);
+        Map<StockKey, List<Inbound>> inbound = InboundReads.confirmed(db, skus, now);
         Map<StockKey, StockFigure> figures = new HashMap<>();
         db.select(
                         STOCK_BALANCE.NODE_CODE,
@@ -256,7 +308,8 @@ public final class AllocationReads {
                         STOCK_BALANCE.ON_HAND,
                         STOCK_BALANCE.RESERVED,
                         STOCK_BALANCE.SAFETY_STOCK,
-                        promised)
+                        promisedUnits(false),
+                        promisedUnits(true))
                 .from(STOCK_BALANCE)
                 .where(STOCK_BALANCE.SKU.in(codes(skus)))
                 .forEach(row -> {
@@ -268,7 +321,10 @@ public final class AllocationReads {
                                     row.value3(),
                                     row.value4(),
                                     row.value5(),
-                                    row.value6().longValue()));
+                                    row.value6().longValue(),
+                                    row.value7().longValue(),
+                                    held.getOrDefault(key, Map.of()),
+                                    inbound.getOrDefault(key, List.of())));
                 });
         return figures;
     }

@@ -82,6 +82,11 @@ public final class DestinationChanges {
                 .where(CUSTOMER_ORDER.ID.eq(orderId))
                 .execute();
         tx.update(ORDER_LINE)
+                .setNull(ORDER_LINE.TOLD_DELIVER_BY)
+                .setNull(ORDER_LINE.MOVED_DELIVER_BY)
+                .where(ORDER_LINE.ORDER_ID.eq(orderId))
+                .execute();
+        tx.update(ORDER_LINE)
                 .set(ORDER_LINE.SCREENING, "PENDING")
                 .where(ORDER_LINE.ORDER_ID.eq(orderId), ORDER_LINE.OPEN_UNITS.gt(0))
                 .execute();

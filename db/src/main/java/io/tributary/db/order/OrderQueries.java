@@ -53,12 +53,31 @@ public final class OrderQueries {
             @Nullable Instant closedAt,
             @Nullable String closeReason,
             long version,
+            Conditions conditions,
             List<Line> lines,
             List<Allocation> allocations,
             List<Shipment> shipments,
             List<PurchaseOrderRef> purchaseOrders) {}
 
-    /** The unit counts add up to the quantity. */
+    /** What it asked for beyond its goods. */
+    public record Conditions(
+            String service,
+            @Nullable Instant deliverBy,
+            @Nullable Integer maxParcels,
+            String promiseClass,
+            String channel,
+            List<String> excludedNodes,
+            List<String> excludedSuppliers) {}
+
+    /**
+     * The unit counts add up to the quantity.
+     *
+     * @param pinnedNode the only node that may serve it, by an operator's choice
+     * @param promisedService STANDARD or EXPRESS
+     * @param inboundAt when the promised stock arrives, where it is on its way
+     * @param toldDeliverBy the date that the buyer was told first
+     * @param movedDeliverBy the later date that a wave moved it to; null while the told date holds
+     */
     public record Line(
             UUID id,
             int lineNo,
@@ -80,7 +99,12 @@ public final class OrderQueries {
             @Nullable String promisedSku,
             @Nullable Instant promisedShipBy,
             @Nullable Instant promisedDeliverBy,
-            @Nullable String unfilledReason) {}
+            @Nullable String unfilledReason,
+            @Nullable String pinnedNode,
+            @Nullable String promisedService,
+            @Nullable Instant inboundAt,
+            @Nullable Instant toldDeliverBy,
+            @Nullable Instant movedDeliverBy) {}
 
     public record Allocation(
             UUID id,
@@ -91,7 +115,8 @@ public final class OrderQueries {
             String status,
             Instant shipBy,
             Instant deliverBy,
-            Instant committedAt) {}
+            Instant committedAt,
+            String service) {}
 
     public record Shipment(
             UUID id,
@@ -191,9 +216,18 @@ public final class OrderQueries {
                 o.get("closed_at", Instant.class),
                 o.get("close_reason", String.class),
                 o.get("version", Long.class),
+                new Conditions(
+                        o.get("service", String.class),
+                        o.get("asked_deliver_by", Instant.class),
+                        o.get("max_parcels", Integer.class),
+                        o.get("promise_class", String.class),
+                        o.get("channel", String.class),
+                        List.of(o.get("excluded_nodes", String[].class)),
+                        List.of(o.get("excluded_suppliers", String[].class))),
                 lines(id),
                 db.fetch("""
-                        select id, line_id, node_code as node, sku, quantity, status, ship_by, deliver_by, committed_at
+                        select id, line_id, node_code as node, sku, quantity, status, ship_by, deliver_by, committed_at,
+                               service
                         from allocation where order_id = ? order by committed_at, id
                         """, id).into(Allocation.class),
                 db.fetch("""
@@ -212,7 +246,8 @@ public final class OrderQueries {
                        l.released_units, l.shipped_units, l.delivered_units, l.cancelled_units, l.returned_units,
                        l.screening, l.flagged, l.rerouted, l.backordered_until,
                        p.node_code as promised_node, p.sku as promised_sku, p.ship_by as promised_ship_by,
-                       p.deliver_by as promised_deliver_by, p.unfilled_reason
+                       p.deliver_by as promised_deliver_by, p.unfilled_reason, l.pinned_node,
+                       p.service as promised_service, p.inbound_at, l.told_deliver_by, l.moved_deliver_by
                 from order_line l left join promise p on p.line_id = l.id
                 where l.order_id = ? order by l.line_no
                 """, id).into(Line.class);

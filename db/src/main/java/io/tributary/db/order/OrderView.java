@@ -54,7 +54,11 @@ public final class OrderView {
             @Nullable String promisedNode,
             @Nullable String promisedSku,
             @Nullable Instant promisedDeliverBy,
-            @Nullable String unfilledReason) {}
+            @Nullable String unfilledReason,
+            @Nullable String pinnedNode,
+            @Nullable Instant inboundAt,
+            @Nullable Instant toldDeliverBy,
+            @Nullable Instant movedDeliverBy) {}
 
     /** A node that must not serve a line again. */
     public record Exclusion(String node, String reason) {}
@@ -148,7 +152,11 @@ public final class OrderView {
                         r.get(PROMISE.NODE_CODE),
                         r.get(PROMISE.SKU),
                         r.get(PROMISE.DELIVER_BY),
-                        r.get(PROMISE.UNFILLED_REASON)));
+                        r.get(PROMISE.UNFILLED_REASON),
+                        r.get(ORDER_LINE.PINNED_NODE),
+                        r.get(PROMISE.INBOUND_AT),
+                        r.get(ORDER_LINE.TOLD_DELIVER_BY),
+                        r.get(ORDER_LINE.MOVED_DELIVER_BY)));
     }
 
     /** Nodes that may not serve a line again, by line id. */

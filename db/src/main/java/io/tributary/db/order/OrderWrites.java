@@ -114,6 +114,8 @@ public final class OrderWrites {
                 insert.set(PROMISE.NODE_CODE, stock.from().node().code())
                         .set(PROMISE.SKU, stock.from().sku().code())
                         .set(PROMISE.SERVICE, stock.service().name())
+                        .set(PROMISE.FROM_INBOUND, stock.inboundAt() != null)
+                        .set(PROMISE.INBOUND_AT, stock.inboundAt())
                         .set(PROMISE.SHIP_BY, stock.shipBy())
                         .set(PROMISE.DELIVER_BY, stock.deliverBy())
                         .set(PROMISE.COST_MINOR, stock.costMinor())
@@ -142,6 +144,8 @@ public final class OrderWrites {
                 PROMISE.NODE_CODE,
                 PROMISE.SKU,
                 PROMISE.SERVICE,
+                PROMISE.FROM_INBOUND,
+                PROMISE.INBOUND_AT,
                 PROMISE.SHIP_BY,
                 PROMISE.DELIVER_BY,
                 PROMISE.COST_MINOR,
@@ -155,13 +159,25 @@ public final class OrderWrites {
                             stock.from().node().code(),
                             stock.from().sku().code(),
                             stock.service().name(),
+                            stock.inboundAt() != null,
+                            stock.inboundAt(),
                             stock.shipBy(),
                             stock.deliverBy(),
                             stock.costMinor(),
                             null);
                 case SoftPromise.Backordered none ->
                     insert.values(
-                            one.lineId(), one.units(), null, null, null, null, none.expected(), null, none.reason());
+                            one.lineId(),
+                            one.units(),
+                            null,
+                            null,
+                            null,
+                            false,
+                            null,
+                            null,
+                            none.expected(),
+                            null,
+                            none.reason());
             };
         }
         insert.execute();

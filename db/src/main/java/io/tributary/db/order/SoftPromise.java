@@ -8,8 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** What a line is promised until a wave commits it. */
 public sealed interface SoftPromise {
 
-    /** From stock that is available to promise. */
-    record FromStock(StockKey from, Service service, Instant shipBy, Instant deliverBy, long costMinor)
+    /**
+     * From stock that is available to promise.
+     *
+     * @param inboundAt when the stock arrives, where it is on its way; null when it is on hand
+     */
+    record FromStock(
+            StockKey from,
+            Service service,
+            Instant shipBy,
+            Instant deliverBy,
+            long costMinor,
+            @Nullable Instant inboundAt)
             implements SoftPromise {}
 
     /**

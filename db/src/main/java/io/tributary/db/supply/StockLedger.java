@@ -26,13 +26,30 @@ public final class StockLedger {
      */
     public static boolean reserve(
             DSLContext tx, String requestId, NodeCode node, Sku sku, long units, String reason, Instant now) {
+        return reserve(tx, requestId, node, sku, units, 0, reason, now);
+    }
+
+    /**
+     * As {@link #reserve}, and so many units must stay free.
+     *
+     * @param keep units, 0 or more
+     */
+    public static boolean reserve(
+            DSLContext tx,
+            String requestId,
+            NodeCode node,
+            Sku sku,
+            long units,
+            long keep,
+            String reason,
+            Instant now) {
         // The row lock orders competing reservations; whoever comes second sees what the first one left.
         Long free = tx.select(STOCK_BALANCE.ON_HAND.minus(STOCK_BALANCE.RESERVED))
                 .from(STOCK_BALANCE)
                 .where(STOCK_BALANCE.NODE_CODE.eq(node.code()), STOCK_BALANCE.SKU.eq(sku.code()))
                 .forUpdate()
                 .fetchOne(0, Long.class);
-        if (free == null || free < units) {
+        if (free == null || free - keep < units) {
             return false;
         }
         move(tx, requestId, node, sku, "RESERVED", 0, units, reason, now);

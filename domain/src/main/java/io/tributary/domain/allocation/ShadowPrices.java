@@ -19,6 +19,15 @@ public record ShadowPrices(Map<StockKey, Long> stock, Map<NodeCode, Long> capaci
         capacity.forEach((node, price) -> Amounts.require("Shadow price of capacity at " + node, price));
     }
 
+    /** The greater of both prices for everything that either names. */
+    public ShadowPrices dearest(ShadowPrices other) {
+        Map<StockKey, Long> allStock = new TreeMap<>(stock);
+        other.stock.forEach((key, price) -> allStock.merge(key, price, Math::max));
+        Map<NodeCode, Long> allCapacity = new TreeMap<>(capacity);
+        other.capacity.forEach((node, price) -> allCapacity.merge(node, price, Math::max));
+        return new ShadowPrices(allStock, allCapacity);
+    }
+
     /** Minor units per unit taken from this stock, capacity included. */
     public long perUnit(StockKey key) {
         return stock.getOrDefault(key, 0L) + capacity.getOrDefault(key.node(), 0L);
