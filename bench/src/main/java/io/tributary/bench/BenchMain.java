@@ -2,6 +2,7 @@ package io.tributary.bench;
 
 import io.tributary.bench.allocation.AllocationBench;
 import io.tributary.bench.allocation.StreamBench;
+import io.tributary.bench.backtest.BacktestBench;
 import io.tributary.bench.forecast.ForecastBench;
 import io.tributary.bench.month.MonthBench;
 import io.tributary.bench.orders.OrdersBench;
@@ -23,6 +24,7 @@ public final class BenchMain {
 
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
             "allocation", AllocationBench::run,
+            "backtest", BacktestBench::run,
             "forecast", ForecastBench::run,
             "month", MonthBench::run,
             "orders", OrdersBench::run,

@@ -27,11 +27,11 @@ import java.util.zip.GZIPInputStream;
  * @param ids the names of the series in the file
  * @param history what may be known: quantities before the horizon, prices to the end
  */
-record DemandPanel(List<String> ids, List<DemandSeries> history) {
+public record DemandPanel(List<String> ids, List<DemandSeries> history) {
     private static final int COLUMNS_WITH_PRICE = 4;
 
     /** @throws IllegalArgumentException with file, line and remedy, when the file is not such a panel */
-    static DemandPanel read(Path file, int horizon) throws IOException {
+    public static DemandPanel read(Path file, int horizon) throws IOException {
         Map<String, Rows> series = new LinkedHashMap<>();
         int last = Integer.MIN_VALUE;
         try (BufferedReader reader = open(file)) {

@@ -1,0 +1,71 @@
+package io.tributary.bench.backtest;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line of {@code bench backtest}.
+ *
+ * @param weeks that are simulated, 4 to 52
+ * @param items at most, 2 to 600
+ * @param work of each of our plans, in the planner's units
+ * @param panel a weekly panel; null for the simulated network
+ * @param out where charts and table go; null for nowhere
+ */
+record BacktestOptions(
+        long seed,
+        int weeks,
+        int items,
+        long work,
+        @Nullable Path panel,
+        @Nullable Path out) {
+    /** Weeks of history before the simulated ones; the second half tunes the policies. */
+    static final int LEAST_WARM_UP = 26;
+
+    private static final String USAGE =
+            "Usage: bench backtest [--seed 1] [--weeks 52] [--items 60] [--panel FILE] [--work 100] [--out DIR]";
+
+    /** @throws IllegalArgumentException naming the option, for people */
+    static BacktestOptions parse(String[] arguments) {
+        long seed = 1;
+        long weeks = 52;
+        long items = 60;
+        long work = 100;
+        Path panel = null;
+        Path out = null;
+        for (int i = 0; i < arguments.length; i += 2) {
+            String option = arguments[i];
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            switch (option) {
+                case "--seed" -> seed = whole(option, value, Long.MIN_VALUE, Long.MAX_VALUE);
+                case "--weeks" -> weeks = whole(option, value, 4, 52);
+                case "--items" -> items = whole(option, value, 2, 600);
+                case "--work" -> work = whole(option, value, 0, 1_000_000);
+                case "--panel" -> panel = path(option, value);
+                case "--out" -> out = path(option, value);
+                default -> throw new IllegalArgumentException("There is no option '" + option + "'. " + USAGE);
+            }
+        }
+        return new BacktestOptions(seed, (int) weeks, (int) items, work, panel, out);
+    }
+
+    private static Path path(String option, String value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(option + " has no path. " + USAGE);
+        }
+        return Path.of(value);
+    }
+
+    private static long whole(String option, String value, long least, long most) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                option + " is '" + value + "'; it takes a whole number from " + least + " to " + most + ". " + USAGE);
+    }
+}
