@@ -254,8 +254,8 @@ insert into shipment_line (shipment_id, allocation_id, quantity, delivered, dama
 select md5('ship' || order_id || node)::uuid, md5('alloc' || line_id)::uuid, quantity, case when status = 'COMPLETED' then quantity else 0 end, 0
 from went where status in ('SHIPPED','COMPLETED') and node is not null;
 
-insert into restock_line (id, run_id, supplier_code, sku, node_code, period, quantity, unit_cost_minor, status, why)
-select md5('rl' || r.i || '-' || n)::uuid, md5('run' || r.i)::uuid, s.code, 'SKU-' || lpad((1 + n)::text, 4, '0'), w.code, n % 4, 60 + 12 * (n % 9), 1100 + n * 17,
+insert into restock_line (id, run_id, supplier_code, sku, node_code, period, quantity, proposed_quantity, unit_cost_minor, status, why)
+select md5('rl' || r.i || '-' || n)::uuid, md5('run' || r.i)::uuid, s.code, 'SKU-' || lpad((1 + n)::text, 4, '0'), w.code, n % 4, 60 + 12 * (n % 9), 60 + 12 * (n % 9), 1100 + n * 17,
        case when r.i = 12 then case when n % 4 = 0 then 'PROPOSED' else 'PLANNED' end when n % 4 = 0 then 'RELEASED' else 'PLANNED' end,
        jsonb_build_object('arrivalPeriod', 1 + n % 4, 'coverPeriods', 2, 'demandOverCover', 140 + n, 'available', 40 + n % 30, 'inboundBefore', 24, 'inboundInCover', 0,
          'projectedStock', 18 + n % 12, 'serviceLevel', 0.955, 'safetyStock', 22 + n % 7, 'netRequirement', 118 + n % 40, 'rounding', (array['NONE','MULTIPLE','MOQ'])[1 + n % 3],
