@@ -1,10 +1,12 @@
 package io.tributary.solver.allocation;
 
+import io.tributary.domain.allocation.Budget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulated annealing by {@link RuinAndRecreate} on both cores. Orders are split at random into two parts, each with
@@ -21,7 +23,7 @@ final class Annealing {
     private static final int LEAST_ROUND = 3_000;
 
     private final Problem problem;
-    private final Workers workers;
+    private final @Nullable Workers workers;
     private final SplittableRandom random;
     private final List<RuinAndRecreate> parts = new ArrayList<>();
     private final int[] shuffled;
@@ -34,6 +36,7 @@ final class Annealing {
 
     /**
      * @param surcharge what options cost on top at good prices
+     * @param workers null to search in this thread only
      * @param mostWork the longest that a round may be, in orders planned again
      */
     Annealing(
@@ -41,7 +44,7 @@ final class Annealing {
             Assignment start,
             long[] surcharge,
             Wishes wishes,
-            Workers workers,
+            @Nullable Workers workers,
             long seed,
             long mostWork) {
         this.problem = problem;
@@ -76,10 +79,28 @@ final class Annealing {
         return parts.stream().mapToLong(RuinAndRecreate::work).sum();
     }
 
+    /**
+     * Searches in this thread until the work or the time is used up or the target is reached.
+     *
+     * @param hottest temperature at the start, in the problem's money; it falls geometrically to {@code coldest}
+     * @return true when the time, not the work, ended it
+     */
+    boolean run(long workLimit, Deadline deadline, double hottest, double coldest, long target) {
+        boolean byTime = workLimit == Budget.UNLIMITED;
+        while (work() < workLimit && bestTotal > target) {
+            if (deadline.passed()) {
+                return true;
+            }
+            double progress = byTime ? deadline.progress() : (double) work() / workLimit;
+            round(deadline, hottest * Math.pow(coldest / hottest, progress), false);
+        }
+        return false;
+    }
+
     /** Splits, searches the parts and joins them; with both cores unless one is busy with something else. */
     void round(Deadline deadline, double temperature, boolean together) {
         split();
-        if (!together) {
+        if (!together || workers == null) {
             parts.forEach(part -> part.search(round, deadline, temperature));
             join();
             return;

@@ -19,6 +19,8 @@ final class ForcedStart {
     private static final double HOT = 0.01;
 
     private static final double COLD = 0.001;
+    /** About how many temperatures the search has. */
+    private static final int ROUNDS = 50;
 
     private final AllocationSnapshot pinned;
     private final AllocationPolicy policy;
@@ -50,7 +52,9 @@ final class ForcedStart {
             Assignment other = start(choice, option);
             best = other.total() < best.total() ? other : best;
         }
-        var search = new RuinAndRecreate(problem, best, new long[problem.optionCount()], seed);
+        long[] free = new long[problem.optionCount()];
+        var search =
+                new Annealing(problem, best, free, new Wishes(problem, free, 0), null, seed, budget.work() / ROUNDS);
         double parcel = problem.typicalParcel();
         boolean cut =
                 search.run(budget.work(), Deadline.of(budget), parcel * HOT, parcel * COLD, lowerBound * problem.scale);
