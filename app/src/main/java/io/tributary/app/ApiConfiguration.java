@@ -1,9 +1,12 @@
 package io.tributary.app;
 
+import io.tributary.app.demand.EventWeeks;
+import io.tributary.app.demand.Lifts;
 import io.tributary.db.allocation.DecisionQueries;
 import io.tributary.db.catalog.NetworkImport;
 import io.tributary.db.catalog.NetworkQueries;
 import io.tributary.db.catalog.NetworkSwitches;
+import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.event.EventQueries;
 import io.tributary.db.exception.ExceptionQueries;
 import io.tributary.db.fulfilment.DeliveryFacts;
@@ -161,5 +164,15 @@ class ApiConfiguration {
     @Bean
     InvariantQueries invariantQueries(DSLContext db) {
         return new InvariantQueries(db);
+    }
+
+    @Bean
+    CalendarEvents calendarEvents(DSLContext db) {
+        return new CalendarEvents(db, EventWeeks::of);
+    }
+
+    @Bean
+    Lifts lifts(DSLContext db, CalendarEvents events, BusinessClock clock) {
+        return new Lifts(db, events, clock);
     }
 }

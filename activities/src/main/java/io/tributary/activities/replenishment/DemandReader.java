@@ -67,20 +67,20 @@ final class DemandReader {
         DemandFactors factors(String sku, String category) {
             return new DemandFactors(
                     null,
-                    line("PROMOTION", sku, category, 0, 1),
-                    line("CONTENT_HEAT", sku, category, 1, 0),
-                    line("FESTIVAL", sku, category, 0, 1));
+                    line("PROMOTION", sku, category, true),
+                    line("CONTENT_HEAT", sku, category, false),
+                    line("FESTIVAL", sku, category, true));
         }
 
-        /** A promotion or festival that changes demand is on for the week; heat is the factor itself. */
-        private double[] line(String kind, String sku, String category, double neutral, double whenOn) {
+        /** A promotion or festival counts by the logarithm of what is planned of it; heat is the factor itself. */
+        private double[] line(String kind, String sku, String category, boolean planned) {
             var scopes = byKind.getOrDefault(kind, Map.of());
             int weeks = (int) ChronoUnit.WEEKS.between(first, end) + horizon;
             double[] values = new double[weeks];
             for (int i = 0; i < weeks; i++) {
                 LocalDate week = first.plusWeeks(i);
                 double factor = factor(scopes, week, sku, category, "ALL");
-                values[i] = factor == 1 ? neutral : whenOn == 1 ? 1 : factor;
+                values[i] = planned ? Math.log(factor) : factor;
             }
             return values;
         }

@@ -1,5 +1,8 @@
 package io.tributary.app.console;
 
+import io.tributary.app.demand.EventWeeks;
+import io.tributary.app.demand.Lifts;
+import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.event.ExceptionsView;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -51,6 +54,16 @@ class ConsoleHarness {
     @Bean
     InstantSource businessClock() {
         return InstantSource.fixed(ConsoleFixture.NOW);
+    }
+
+    @Bean
+    CalendarEvents calendarEvents(DSLContext db) {
+        return new CalendarEvents(db, EventWeeks::of);
+    }
+
+    @Bean
+    Lifts lifts(DSLContext db, CalendarEvents events, InstantSource businessClock) {
+        return new Lifts(db, events, businessClock);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.tributary.db.replenishment;
 
 import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
-import static io.tributary.db.schema.Tables.DEMAND_SIGNAL;
+import static io.tributary.db.schema.Tables.DEMAND_FACTOR;
 import static io.tributary.db.schema.Tables.LANE;
 import static io.tributary.db.schema.Tables.LEAD_TIME_OBSERVATION;
 import static io.tributary.db.schema.Tables.NODE;
@@ -198,7 +198,7 @@ public final class RestockReads {
     /** Factors by kind, scope (a SKU, a category, or ALL) and week. */
     public Map<String, Map<String, Map<LocalDate, Double>>> signals() {
         Map<String, Map<String, Map<LocalDate, Double>>> signals = new HashMap<>();
-        db.selectFrom(DEMAND_SIGNAL)
+        db.selectFrom(DEMAND_FACTOR)
                 .forEach(row -> signals.computeIfAbsent(row.getKind(), key -> new HashMap<>())
                         .computeIfAbsent(row.getScope(), key -> new HashMap<>())
                         .put(row.getWeek(), row.getFactor()));

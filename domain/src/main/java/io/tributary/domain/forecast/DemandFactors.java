@@ -18,9 +18,10 @@ public final class DemandFactors {
 
     /**
      * @param price unit price in any one unit, &gt; 0; NaN where unknown
-     * @param promotion share of the period under promotion, 0 to 1; neutral 0
+     * @param promotion share of the period under promotion, 0 to 1, or the logarithm of the factor that is planned, in
+     *     one of the two ways for a whole panel; neutral 0
      * @param heat content heat relative to the usual, ≥ 0; neutral 1
-     * @param festival share of the period in a festival's season, 0 to 1; neutral 0
+     * @param festival the same of a festival's season; neutral 0
      */
     public DemandFactors(
             double @Nullable [] price,

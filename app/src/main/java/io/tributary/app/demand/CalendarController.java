@@ -1,0 +1,98 @@
+package io.tributary.app.demand;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tributary.app.BusinessClock;
+import io.tributary.db.demand.CalendarEvents;
+import io.tributary.db.demand.CalendarEvents.Event;
+import io.tributary.db.demand.CalendarEvents.Plan;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Festivals and promotions as a calendar that people edit, and the lift that each gave. */
+@RestController
+@RequestMapping("/v1/calendar")
+@Tag(name = "Demand")
+class CalendarController {
+    /** @param factors by category, or ALL; 0.05 to 20, where 1 is an ordinary week */
+    record EventBody(
+            @NotBlank @Size(max = 120) String name,
+            @NotBlank @Pattern(regexp = "FESTIVAL|PROMOTION", message = "must be FESTIVAL or PROMOTION")
+            String kind,
+            @NotNull LocalDate startsOn,
+            @NotNull LocalDate endsOn,
+            @NotEmpty @Size(max = 200) Map<@NotBlank String, @NotNull @DecimalMin("0.05") @DecimalMax("20") Double> factors) {}
+
+    private final CalendarEvents events;
+    private final Lifts lifts;
+    private final BusinessClock clock;
+
+    CalendarController(CalendarEvents events, Lifts lifts, BusinessClock clock) {
+        this.events = events;
+        this.lifts = lifts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/events")
+    @Operation(summary = "Planned events by date")
+    List<Event> events(@RequestParam(defaultValue = "false") boolean removed) {
+        return events.current(removed);
+    }
+
+    @GetMapping("/events/{id}")
+    @Operation(summary = "Every version of an event, the newest first")
+    List<Event> versions(@PathVariable UUID id) {
+        return events.versions(id);
+    }
+
+    @PutMapping("/events/{id}")
+    @Operation(
+            summary = "Creates or changes an event; the id is yours to choose",
+            description = "The next forecast reads it. An event takes the place of imported signals of its kind, scope"
+                    + " and weeks. Putting the same again changes nothing.")
+    Event put(@PathVariable UUID id, @Valid @RequestBody EventBody body) {
+        return events.put(id, EventForm.plan(body.name(), body.kind(), body.startsOn(), body.endsOn(), body.factors()), "api", clock.instant());
+    }
+
+    @DeleteMapping("/events/{id}")
+    @Operation(summary = "Takes an event out of the coming forecasts; its versions stay, and undo brings it back")
+    Event remove(@PathVariable UUID id) {
+        return events.remove(id, "api", clock.instant());
+    }
+
+    @PostMapping("/events/{id}/undo")
+    @Operation(summary = "Takes back the change that made this version")
+    Event undo(@PathVariable UUID id, @RequestParam int version) {
+        return events.undo(id, version, "api", clock.instant());
+    }
+
+    @GetMapping("/lifts")
+    @Operation(
+            summary = "What festivals and promotions did to sales",
+            description = "Units sold in the weeks over the ordinary weeks around them, as measured (ratio) and drawn"
+                    + " towards 1 by how few and restless the weeks are (shrunk).")
+    Measured lifts() {
+        return new Measured(lifts.ofEvents(), lifts.ofSignals());
+    }
+
+    record Measured(Map<UUID, List<Lifts.Lift>> events, List<Lifts.SignalLift> signals) {}
+}

@@ -1,0 +1,54 @@
+package io.tributary.app.demand;
+
+import io.tributary.db.demand.CalendarEvents.Plan;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Checks what people say of an event, for the API and the console alike. */
+public final class EventForm {
+    private static final int MOST_DAYS = 92;
+
+    private EventForm() {}
+
+    /** @throws RefusedException naming what is wrong */
+    public static Plan plan(String name, String kind, LocalDate from, LocalDate to, Map<String, Double> factors) {
+        long days = ChronoUnit.DAYS.between(from, to);
+        if (days < 0 || days > MOST_DAYS) {
+            throw invalid("The event '" + name + "' is from " + from + " to " + to + ". Maybe the dates are swapped, or"
+                    + " it is several events: one lasts at most " + MOST_DAYS + " days.");
+        }
+        return new Plan(name.strip(), kind, from, to, null, factors);
+    }
+
+    /** Reads lines such as {@code HOME 1.4}, where a line of one number is for everything. */
+    public static Map<String, Double> factors(String text) {
+        Map<String, Double> factors = new TreeMap<>();
+        for (String line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+            int space = line.lastIndexOf(' ');
+            String scope = space < 0 ? "ALL" : line.substring(0, space).strip();
+            String number = line.substring(space + 1).replace("×", "");
+            double factor;
+            try {
+                factor = Double.parseDouble(number);
+            } catch (NumberFormatException e) {
+                throw invalid("The factor '" + number + "' of " + scope + " is no number. Maybe write: HOME 1.4");
+            }
+            if (!(factor >= .05 && factor <= 20)) {
+                throw invalid("The factor " + number + " of " + scope + " is not 0.05 to 20. Maybe it is in percent.");
+            }
+            factors.put(scope, factor);
+        }
+        if (factors.isEmpty()) {
+            throw invalid("The event has no factor. Maybe write: ALL 1.2");
+        }
+        return factors;
+    }
+
+    private static RefusedException invalid(String message) {
+        return new RefusedException(ErrorCode.INVALID_VALUE, message);
+    }
+}
