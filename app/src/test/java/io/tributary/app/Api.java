@@ -52,6 +52,10 @@ final class Api {
         return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofString(body)));
     }
 
+    static Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     static HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + APPLICATION.getEnvironment().getProperty("local.server.port") + path));

@@ -205,6 +205,44 @@ class ApiIT {
     }
 
     @Test
+    void heatIsTakenOnceAndSaysWhatItMatched() {
+        String key = UUID.randomUUID().toString();
+        String heat = "{\"signals\": [{\"by\": \"KEYWORD\", \"term\": \"lamp\", \"week\": \"2026-06-15\", \"factor\": 2.5}]}";
+        var taken = Api.post("/v1/signals", heat, "Idempotency-Key", key);
+        assertThat(taken.text("/taken/0/matched/0")).isEqualTo("B");
+        assertThat(Api.post("/v1/signals", heat, "Idempotency-Key", key).body()).isEqualTo(taken.body());
+        assertThat(Api.get("/v1/signals?kind=CONTENT_HEAT&from=2026-06-15&to=2026-06-15").text("/0/factor"))
+                .isEqualTo("2.5");
+        assertThat(Api.post("/v1/signals", heat).text("/code")).isEqualTo("IDEMPOTENCY_KEY_MISSING");
+        assertThat(signal(heat.replace("06-15", "06-16")).text("/detail")).contains("not a Monday", "2026-06-15");
+        assertThat(signal(heat.replace("2.5", "0.01")).status()).isEqualTo(400);
+        assertThat(signal(heat.replace("KEYWORD", "SKU")).text("/code")).isEqualTo("UNKNOWN_SKU");
+    }
+
+    private static Api.Answer signal(String body) {
+        return Api.post("/v1/signals", body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    @Test
+    void anEventIsPutRemovedAndBroughtBack() {
+        String path = "/v1/calendar/events/" + UUID.randomUUID();
+        String event = """
+                {"name": "618", "kind": "FESTIVAL", "startsOn": "2026-06-15", "endsOn": "2026-06-21",
+                 "factors": {"home": 1.5}}""";
+        assertThat(Api.put(path, "application/json", event).text("/version")).isEqualTo("1");
+        String read = "/v1/signals?kind=FESTIVAL&scope=home&from=2026-06-15&to=2026-06-15";
+        assertThat(Api.get(read).text("/0/factor")).isEqualTo("1.5");
+        assertThat(Api.delete(path).text("/removed")).isEqualTo("true");
+        assertThat(Api.get(read).json()).isEmpty();
+        assertThat(Api.post(path + "/undo?version=2", "").text("/removed")).isEqualTo("false");
+        assertThat(Api.get(read).text("/0/factor")).isEqualTo("1.5");
+        assertThat(Api.post(path + "/undo?version=2", "").text("/code")).isEqualTo("VERSION_MISMATCH");
+        assertThat(Api.put(path, "application/json", event.replace("06-21", "06-01")).status()).isEqualTo(400);
+        assertThat(Api.get("/v1/calendar/lifts").status()).isEqualTo(200);
+        Api.delete(path);
+    }
+
+    @Test
     void theApiIsDescribed() {
         var openApi = Api.get("/v1/openapi");
         assertThat(openApi.text("/openapi")).startsWith("3.1");

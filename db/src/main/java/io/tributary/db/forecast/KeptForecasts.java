@@ -1,0 +1,32 @@
+package io.tributary.db.forecast;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** Keeps what each run forecast one, two and four weeks ahead, so that it can be held against what came. */
+public final class KeptForecasts {
+    private static final int WEEKS_KEPT = 60;
+
+    private KeptForecasts() {}
+
+    /** Keeps a run's stored forecasts; the first forecast of a week and a distance stays. Repeating changes nothing. */
+    public static void keep(DSLContext tx, UUID runId, Instant now) {
+        LocalDate present =
+                LocalDate.ofInstant(now, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        tx.execute("delete from kept_forecast where week < ?", present.minusWeeks(WEEKS_KEPT));
+        tx.execute(
+                "insert into kept_forecast (week, ahead, sku, region_code, made_at, mean, q50, q90)"
+                        + " select ?::date + 7 * (w.ahead::int - 1), w.ahead, f.sku, f.region_code, ?,"
+                        + " (w.week ->> 'mean')::real, (w.week ->> 'q50')::real, (w.week ->> 'q90')::real"
+                        + " from forecast f cross join lateral jsonb_array_elements(f.weeks) with ordinality w (week, ahead)"
+                        + " where f.run_id = ? and w.ahead in (1, 2, 4) on conflict do nothing",
+                present,
+                now.atOffset(ZoneOffset.UTC),
+                runId);
+    }
+}
