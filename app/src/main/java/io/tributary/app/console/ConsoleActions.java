@@ -10,4 +10,8 @@ public interface ConsoleActions {
     Outcome resolveException(UUID caseId, String action);
 
     Outcome startRestock(String zone);
+
+    Outcome pauseRestock(String zone, String reason);
+
+    Outcome resumeRestock(String zone);
 }

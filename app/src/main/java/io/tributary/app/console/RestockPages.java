@@ -3,7 +3,10 @@ package io.tributary.app.console;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.event.TimelineView;
 import io.tributary.db.purchasing.PurchaseOrdersView;
+import io.tributary.db.replenishment.RestockOutcomes;
+import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.db.replenishment.RestockView;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ class RestockPages {
     private final PurchaseOrdersView purchaseOrders;
     private final TimelineView timeline;
     private final ExceptionsView exceptions;
+    private final RestockOutcomes outcomes;
+    private final RestockQueries runs;
+    private final InstantSource businessClock;
     private final Acting acting;
 
     RestockPages(
@@ -33,11 +39,17 @@ class RestockPages {
             PurchaseOrdersView purchaseOrders,
             TimelineView timeline,
             ExceptionsView exceptions,
+            RestockOutcomes outcomes,
+            RestockQueries runs,
+            InstantSource businessClock,
             Acting acting) {
         this.restock = restock;
         this.purchaseOrders = purchaseOrders;
         this.timeline = timeline;
         this.exceptions = exceptions;
+        this.outcomes = outcomes;
+        this.runs = runs;
+        this.businessClock = businessClock;
         this.acting = acting;
     }
 
@@ -62,6 +74,8 @@ class RestockPages {
         model.addAttribute("purchaseOrders", purchaseOrders.ofRun(key));
         model.addAttribute("events", timeline.ofSubject(id, 100));
         model.addAttribute("cases", exceptions.openOf(key));
+        model.addAttribute("outcome", outcomes.of(key, businessClock.instant()));
+        model.addAttribute("detail", runs.one(key).run());
         return "console/restock-run";
     }
 

@@ -41,6 +41,16 @@ class WorkflowActions implements ConsoleActions {
         return told(() -> trigger.getObject().start(zone));
     }
 
+    @Override
+    public Outcome pauseRestock(String zone, String reason) {
+        return told(() -> trigger.getObject().pause(zone, reason, "operator"));
+    }
+
+    @Override
+    public Outcome resumeRestock(String zone) {
+        return told(() -> trigger.getObject().resume(zone, "By an operator", "operator"));
+    }
+
     private static Outcome told(Runnable command) {
         try {
             command.run();

@@ -4,6 +4,11 @@ import io.tributary.app.demand.EventWeeks;
 import io.tributary.app.demand.Lifts;
 import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.event.ExceptionsView;
+import io.tributary.db.replenishment.LineDecisions;
+import io.tributary.db.replenishment.RestockExceptionQueries;
+import io.tributary.db.replenishment.RestockOutcomes;
+import io.tributary.db.replenishment.RestockPauses;
+import io.tributary.db.replenishment.RestockQueries;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -57,6 +62,26 @@ class ConsoleHarness {
     }
 
     @Bean
+    RestockQueries restockQueries(DSLContext db) {
+        return new RestockQueries(db);
+    }
+
+    @Bean
+    RestockExceptionQueries restockExceptionQueries(DSLContext db) {
+        return new RestockExceptionQueries(db);
+    }
+
+    @Bean
+    RestockOutcomes restockOutcomes(DSLContext db) {
+        return new RestockOutcomes(db);
+    }
+
+    @Bean
+    LineDecisions lineDecisions(DSLContext db, InstantSource businessClock) {
+        return new LineDecisions(db, businessClock);
+    }
+
+    @Bean
     CalendarEvents calendarEvents(DSLContext db) {
         return new CalendarEvents(db, EventWeeks::of);
     }
@@ -87,6 +112,18 @@ class ConsoleHarness {
 
             @Override
             public Outcome startRestock(String zone) {
+                return new Outcome.Done();
+            }
+
+            @Override
+            public Outcome pauseRestock(String zone, String reason) {
+                RestockPauses.pause(db, zone, reason, "operator", ConsoleFixture.NOW);
+                return new Outcome.Done();
+            }
+
+            @Override
+            public Outcome resumeRestock(String zone) {
+                RestockPauses.resume(db, zone);
                 return new Outcome.Done();
             }
         };

@@ -5,6 +5,7 @@ import static io.tributary.db.schema.Tables.FORECAST_PART;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 
 import io.tributary.db.Json;
+import io.tributary.db.forecast.KeptForecasts;
 import io.tributary.domain.forecast.QuantileForecast;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ public final class ForecastParts {
         if (!tx.fetchExists(FORECAST_PART, FORECAST_PART.RUN_ID.eq(runId), FORECAST_PART.DONE_AT.isNull())) {
             RestockWrites.step(tx, runId, "plan");
             int series = tx.fetchCount(FORECAST, FORECAST.RUN_ID.eq(runId));
+            KeptForecasts.keep(tx, runId, now);
             RestockWrites.event(tx, runId, "FORECAST", now, Map.of("series", series));
         }
     }
