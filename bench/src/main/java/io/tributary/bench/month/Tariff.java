@@ -32,7 +32,8 @@ final class Tariff {
     Tariff(SeededNetwork world) {
         Network network = world.network();
         network.nodes().forEach(node -> nodes.put(new NodeCode(node.code()), node));
-        network.lanes()
+        network.lanes().stream()
+                .filter(lane -> lane.service().equals("STANDARD"))
                 .forEach(lane -> lanes.computeIfAbsent(new NodeCode(lane.nodeCode()), key -> new HashMap<>())
                         .put(new Region(lane.regionCode()), lane));
         network.skus().forEach(sku -> skus.put(new Sku(sku.code()), sku));

@@ -115,6 +115,8 @@ public final class Geography {
                 w.whole("daily_capacity"),
                 60,
                 12,
+                "17:00",
+                "1234567",
                 true);
     }
 

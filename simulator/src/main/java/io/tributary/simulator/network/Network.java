@@ -23,6 +23,7 @@ public record Network(
         List<PriceBreak> priceBreaks,
         List<Buyer> buyers,
         List<Stock> stock,
+        List<HoldBack> holdBacks,
         List<Sales> salesHistory,
         List<Signal> demandSignals,
         List<Delivery> deliveryHistory) {
@@ -63,6 +64,8 @@ public record Network(
             @Nullable Integer dailyCapacityUnits,
             long handlingMinorPerUnit,
             int handlingHours,
+            @Nullable String cutOff,
+            String workingDays,
             boolean open) {
         public boolean isWarehouse() {
             return supplierCode == null;
@@ -108,6 +111,9 @@ public record Network(
     public record PriceBreak(String supplierCode, String sku, int minQuantity, long unitCostMinor) {}
 
     public record Buyer(String code, String name, @Nullable String regionCode) {}
+
+    /** @param sku null for every SKU of the node */
+    public record HoldBack(String nodeCode, @Nullable String sku, String channel, int units) {}
 
     public record Stock(String nodeCode, String sku, int onHand, int safetyStock) {}
 

@@ -35,6 +35,7 @@ public final class NetworkCsv {
         texts.put("price-breaks", text(network.priceBreaks(), Network.PriceBreak.class));
         texts.put("buyers", text(network.buyers(), Network.Buyer.class));
         texts.put("stock", text(network.stock(), Network.Stock.class));
+        texts.put("hold-backs", text(network.holdBacks(), Network.HoldBack.class));
         texts.put("sales-history", text(network.salesHistory(), Network.Sales.class));
         texts.put("demand-signals", text(network.demandSignals(), Network.Signal.class));
         texts.put("delivery-history", text(network.deliveryHistory(), Network.Delivery.class));

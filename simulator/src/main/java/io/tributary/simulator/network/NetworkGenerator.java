@@ -51,6 +51,7 @@ public final class NetworkGenerator {
                 offers.breaks(),
                 buyers,
                 new OpeningStock(options.seed(), assortment, demand, geography).of(factories, offers.offers()),
+                List.of(new Network.HoldBack(geography.warehouses().getFirst().code(), null, "STORE", 2)),
                 SalesHistory.sales(options, demand),
                 SalesHistory.signals(options, demand, assortment),
                 new DeliveryHistory(options, geography, assortment).of(factories, nodes));
@@ -75,6 +76,8 @@ public final class NetworkGenerator {
                         draw.between(4, 16) * 50,
                         draw.between(10, 20) * 10,
                         draw.between(18, 40),
+                        "15:00",
+                        "123456",
                         true));
             }
         }

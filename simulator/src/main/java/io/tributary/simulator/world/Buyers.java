@@ -86,6 +86,21 @@ final class Buyers implements Actor {
         }
     }
 
+    /** A few pay for speed or for a sure date, and a few orders come from the shops' own tills. */
+    private static Map<String, String> conditions(Draw draw) {
+        var conditions = new HashMap<String, String>();
+        if (draw.chance(.06)) {
+            conditions.put("service", "EXPRESS");
+        }
+        if (draw.chance(.08)) {
+            conditions.put("promiseClass", "GUARANTEED");
+        }
+        if (draw.chance(.1)) {
+            conditions.put("channel", "STORE");
+        }
+        return conditions;
+    }
+
     private List<Planned> plan(LocalDate day) {
         Map<String, Double> viral = shocks.viralOn(day);
         LocalDate monday = day.with(DayOfWeek.MONDAY);
@@ -112,7 +127,8 @@ final class Buyers implements Actor {
                             wish.lines().stream()
                                     .map(line -> new OrderDesk.Line(line.sku(), line.quantity()))
                                     .toList(),
-                            reference)));
+                            reference,
+                            conditions(Draw.of(seed, "conditions", day, i)))));
         }
         planned.sort(Comparator.comparing(Planned::at));
         return planned;

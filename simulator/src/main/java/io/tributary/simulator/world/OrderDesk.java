@@ -1,5 +1,6 @@
 package io.tributary.simulator.world;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,9 +25,21 @@ public final class OrderDesk {
     /**
      * @param key the same for every try to send this order
      * @param reference the buyer's own number of it
+     * @param conditions further fields of the order, such as its service
      */
     public record Request(
-            String key, String buyer, String region, boolean allowSubstitutes, List<Line> lines, String reference) {}
+            String key,
+            String buyer,
+            String region,
+            boolean allowSubstitutes,
+            List<Line> lines,
+            String reference,
+            Map<String, String> conditions) {
+        public Request(
+                String key, String buyer, String region, boolean allowSubstitutes, List<Line> lines, String reference) {
+            this(key, buyer, region, allowSubstitutes, lines, reference, Map.of());
+        }
+    }
 
     public record Line(String sku, int quantity) {}
 
@@ -68,13 +81,14 @@ public final class OrderDesk {
     }
 
     private static Map<String, ?> body(Request request) {
-        return Map.of(
-                "buyer", request.buyer(),
-                "buyerReference", request.reference(),
-                "region", request.region(),
-                "allowSubstitutes", request.allowSubstitutes(),
-                "destination", destination(request.reference()),
-                "lines", request.lines());
+        Map<String, Object> body = new HashMap<>(request.conditions());
+        body.put("buyer", request.buyer());
+        body.put("buyerReference", request.reference());
+        body.put("region", request.region());
+        body.put("allowSubstitutes", request.allowSubstitutes());
+        body.put("destination", destination(request.reference()));
+        body.put("lines", request.lines());
+        return body;
     }
 
     /** Made up from a text; nobody lives there. */

@@ -38,7 +38,18 @@ class NetworkGeneratorTest {
         assertThat(NETWORK.suppliers()).extracting(Network.Supplier::tier).contains("A", "B", "C");
         assertThat(NETWORK.nodes().stream().filter(Network.Node::isWarehouse)).hasSize(8);
         assertThat(NETWORK.nodes().stream().filter(n -> !n.isWarehouse())).hasSize(24);
-        assertThat(NETWORK.lanes()).hasSize(32 * 31);
+        assertThat(NETWORK.lanes())
+                .filteredOn(lane -> lane.service().equals("STANDARD"))
+                .hasSize(32 * 31);
+        assertThat(NETWORK.lanes())
+                .filteredOn(lane -> lane.service().equals("EXPRESS"))
+                .isNotEmpty()
+                .allSatisfy(express -> assertThat(NETWORK.lanes())
+                        .anySatisfy(standard -> {
+                            assertThat(standard.service()).isEqualTo("STANDARD");
+                            assertThat(standard.nodeCode()).isEqualTo(express.nodeCode());
+                            assertThat(standard.transitHours()).isGreaterThan(express.transitHours());
+                        }));
         assertThat(weeks()).hasSize(26).allMatch(week -> week.getDayOfWeek() == DayOfWeek.MONDAY);
     }
 
