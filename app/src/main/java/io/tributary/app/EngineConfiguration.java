@@ -6,6 +6,7 @@ import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.tributary.activities.BusinessTime;
 import io.tributary.activities.allocation.PoolReturns;
+import io.tributary.activities.allocation.AllocationStudies;
 import io.tributary.activities.allocation.Promises;
 import io.tributary.activities.allocation.SnapshotBuilder;
 import io.tributary.activities.allocation.WaveActivitiesImpl;
@@ -19,6 +20,7 @@ import io.tributary.activities.purchasing.PurchaseOrderActivitiesImpl;
 import io.tributary.activities.replenishment.RestockActivitiesImpl;
 import io.tributary.activities.replenishment.RestockTrigger;
 import io.tributary.activities.risk.RiskScores;
+import io.tributary.db.allocation.StoredRuns;
 import io.tributary.db.risk.DeliveryReads;
 import org.jooq.DSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -41,6 +43,16 @@ class EngineConfiguration {
     @Bean
     SnapshotBuilder snapshotBuilder(RiskScores risk) {
         return new SnapshotBuilder(risk);
+    }
+
+    @Bean
+    AllocationStudies allocationStudies(DSLContext db, SnapshotBuilder snapshots, BusinessTime time) {
+        return new AllocationStudies(db, snapshots, time);
+    }
+
+    @Bean
+    StoredRuns storedRuns(DSLContext db) {
+        return new StoredRuns(db);
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package io.tributary.app;
 
+import io.tributary.activities.BusinessTime;
 import io.tributary.activities.allocation.PoolReturns;
 import io.tributary.activities.outbox.OutboxDispatcher;
 import io.tributary.activities.outbox.Reconciler;
 import io.tributary.activities.replenishment.RestockTrigger;
 import io.tributary.activities.risk.RiskScores;
+import io.tributary.db.allocation.StoredRuns;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ class EngineLoops {
     private final RestockTrigger restock;
     private final RiskScores risk;
     private final PoolReturns returns;
+    private final StoredRuns runs;
+    private final BusinessTime time;
     private final AtomicBoolean reconciled = new AtomicBoolean();
     private int scheduledZones;
 
@@ -30,12 +34,16 @@ class EngineLoops {
             Reconciler reconciler,
             RestockTrigger restock,
             RiskScores risk,
-            PoolReturns returns) {
+            PoolReturns returns,
+            StoredRuns runs,
+            BusinessTime time) {
         this.dispatcher = dispatcher;
         this.reconciler = reconciler;
         this.restock = restock;
         this.risk = risk;
         this.returns = returns;
+        this.runs = runs;
+        this.time = time;
     }
 
     /** Until the outbox is empty, without a pause; a pause only when there is nothing to tell. */
@@ -70,6 +78,15 @@ class EngineLoops {
         int asked = reconciler.reconcile();
         if (reconciled.compareAndSet(false, true)) {
             LOG.info("Reconciled: {} zones, orders and purchase orders have their workflow", asked);
+        }
+    }
+
+    /** Snapshots are large; what they explain is told long before. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void forgetSnapshots() {
+        int gone = runs.forget(time.now());
+        if (gone > 0) {
+            LOG.info("Forgot the snapshots of {} runs older than {}", gone, StoredRuns.KEPT);
         }
     }
 

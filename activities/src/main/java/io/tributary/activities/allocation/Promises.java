@@ -79,7 +79,7 @@ public final class Promises {
         }
         ShadowPrices prices = ZonePrices.at(db, zone, policy.waveEvery(), now);
         Picture picture = built.get().priced(prices);
-        OrderDecision decision = decide(picture);
+        OrderDecision decision = decide(picture, policy.weights());
         Set<StockKey> inbound = inbound(picture, decision);
         if (!locked.containsAll(inbound)) {
             // Somebody else may be promising the same units of what comes: wait for them, and look again.
@@ -94,8 +94,8 @@ public final class Promises {
         return new Made(promises, Optional.of(picture), Optional.of(decision));
     }
 
-    private OrderDecision decide(Picture picture) {
-        return planner.promise(picture.snapshot(), AllocationPolicy.AT_COST, ShadowPrices.NONE)
+    private OrderDecision decide(Picture picture, AllocationPolicy weights) {
+        return planner.promise(picture.snapshot(), weights, ShadowPrices.NONE)
                 .orders()
                 .getFirst();
     }

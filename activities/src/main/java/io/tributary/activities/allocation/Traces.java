@@ -1,6 +1,7 @@
 package io.tributary.activities.allocation;
 
 import io.tributary.db.allocation.DecisionWrites;
+import io.tributary.domain.allocation.AllocationPolicy;
 import io.tributary.domain.allocation.AllocationSnapshot;
 import io.tributary.domain.allocation.Candidate;
 import io.tributary.domain.allocation.CostBreakdown;
@@ -22,22 +23,22 @@ import java.util.stream.Collectors;
 final class Traces {
     private Traces() {}
 
-    static List<DecisionWrites.Line> of(OrderDemand order, OrderDecision decision) {
+    static List<DecisionWrites.Line> of(OrderDemand order, OrderDecision decision, AllocationPolicy weights) {
         Map<String, LineDecision> decided =
                 decision.lines().stream().collect(Collectors.toMap(LineDecision::lineId, one -> one));
         Map<String, Long> parcels = order.parcels().stream()
                 .collect(Collectors.toMap(
-                        parcel -> parcel.node().code(), parcel -> parcel.cost().total()));
+                        parcel -> parcel.node().code(), parcel -> weights.weigh(parcel.cost()).total()));
         return order.lines().stream()
-                .map(line -> line(line, decided.get(line.id()), parcels))
+                .map(line -> line(line, decided.get(line.id()), parcels, weights))
                 .toList();
     }
 
-    private static DecisionWrites.Line line(LineDemand line, LineDecision decision, Map<String, Long> parcels) {
+    private static DecisionWrites.Line line(LineDemand line, LineDecision decision, Map<String, Long> parcels, AllocationPolicy weights) {
         UUID lineId = UUID.fromString(line.id());
         List<DecisionWrites.Option> options = new ArrayList<>();
         for (Candidate candidate : line.candidates()) {
-            options.add(option(candidate, isChosen(candidate, decision), parcels));
+            options.add(option(candidate, isChosen(candidate, decision), parcels, weights.weigh(candidate.cost())));
         }
         for (EliminatedCandidate out : line.eliminated()) {
             options.add(new DecisionWrites.Option(
@@ -63,14 +64,14 @@ final class Traces {
         };
     }
 
-    private static DecisionWrites.Option option(Candidate candidate, boolean chosen, Map<String, Long> parcels) {
+    private static DecisionWrites.Option option(Candidate candidate, boolean chosen, Map<String, Long> parcels, CostBreakdown cost) {
         return new DecisionWrites.Option(
                 candidate.node().code(),
                 candidate.sku().code(),
                 chosen,
-                candidate.cost().total(),
+                cost.total(),
                 parcels.getOrDefault(candidate.node().code(), 0L),
-                components(candidate.cost()),
+                components(cost),
                 null,
                 null);
     }

@@ -10,6 +10,7 @@ import io.tributary.db.allocation.Assignment;
 import io.tributary.db.allocation.DecisionWrites;
 import io.tributary.db.allocation.LaneOption;
 import io.tributary.db.allocation.OpenLine;
+import io.tributary.db.allocation.StoredRuns;
 import io.tributary.db.allocation.ZonePrices;
 import io.tributary.db.event.EventLog;
 import io.tributary.db.policy.Policies;
@@ -110,7 +111,9 @@ public final class WaveActivitiesImpl implements WaveActivities {
         }
         Picture picture = built.get();
         long started = System.nanoTime();
-        AllocationPlan plan = planner.plan(picture.snapshot(), AllocationPolicy.AT_COST, SEED, budget(policy));
+        AllocationPolicy weights = policy.weights();
+        Budget budget = budget(policy);
+        AllocationPlan plan = planner.plan(picture.snapshot(), weights, SEED, budget);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         List<Assignment> assignments = assignments(picture, plan);
         if (assignments.isEmpty()) {
@@ -122,6 +125,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
             DSLContext tx = configuration.dsl();
             List<Assignment> refused = AllocationCommit.commit(tx, runId, assignments, now);
             store(tx, runId, zone, picture, plan, policy, assignments, refused, millis, now);
+            StoredRuns.keep(tx, runId, picture.snapshot(), weights, budget, plan);
             return refused;
         });
         int committed = assignments.size() - conflicts.size();
@@ -186,7 +190,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
         List<DecisionWrites.Line> lines = new ArrayList<>();
         for (int i = 0; i < plan.orders().size(); i++) {
             lines.addAll(
-                    Traces.of(picture.snapshot().orders().get(i), plan.orders().get(i)));
+                    Traces.of(picture.snapshot().orders().get(i), plan.orders().get(i), policy.weights()));
         }
         lines.removeIf(line -> line.node() == null);
         Set<UUID> assigned = new HashSet<>();
