@@ -147,6 +147,74 @@ class ApiIT {
     }
 
     @Test
+    void aWaveIsReplayedAskedAndComparedByHttp() {
+        var order = place(ORDER, UUID.randomUUID().toString());
+        String id = order.text("/id");
+        var decided = await().atMost(Duration.ofSeconds(90)).until(() -> waveOf(id), found -> found != null);
+        String run = decided.at("/run/id").asString();
+        String line = decided.at("/lines/0/lineId").asString();
+
+        assertThat(Api.post("/v1/allocation/runs/" + run + "/replay", "").text("/verdict"))
+                .isIn("SAME", "RUN_WAS_CUT_SHORT");
+        assertThat(Api.get("/v1/allocation/runs/" + run + "/difference/" + run).text("/extraMinor"))
+                .isEqualTo("0");
+        assertThat(Api.get("/v1/order-lines/" + line + "/why-not?node=W1").text("/answer/kind"))
+                .isEqualTo("CHOSEN");
+        var out = Api.get("/v1/order-lines/" + line + "/why-not?node=W2");
+        assertThat(out.text("/answer/kind")).isEqualTo("RULED_OUT");
+        assertThat(out.text("/answer/reasons/0/reason")).isEqualTo("NO_STOCK");
+        var closed = Api.post("/v1/allocation/what-if", """
+                {"runId": "%s", "scenario": {"closeNodes": ["W1"]}, "seconds": 1}""".formatted(run));
+        assertThat(closed.status()).as(closed.body()).isEqualTo(200);
+        assertThat(closed.text("/difference/moved/0/before/node")).isEqualTo("W1");
+        assertThat(closed.text("/difference/after/unfilledLines")).isEqualTo("1");
+    }
+
+    private static tools.jackson.databind.JsonNode waveOf(String orderId) {
+        for (var decision : Api.get("/v1/orders/" + orderId + "/decisions").json()) {
+            if (decision.at("/run/kind").asString().equals("WAVE")) {
+                return decision;
+            }
+        }
+        return null;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            {"zone": "NONE"}                                                      | 404 | NONE
+            {}                                                                    | 400 | a zone or about a run
+            {"zone": "EAST", "seconds": 60}                                       | 400 | 1 to 10
+            {"zone": "EAST", "scenario": {"demandTimes": -1}}                     | 400 | factor of demand is -1
+            {"zone": "EAST", "scenario": {"policyVersion": 999}}                  | 404 | version 999
+            {"zone": "EAST", "scenario": {"policy": {"lateRisk": 35}}}            | 400 | lateRisk is 35
+            {"runId": "00000000-0000-0000-0000-000000000000"}                     | 404 | is not kept
+            """)
+    void aWrongWhatIfSaysWhatIsWrong(String body, int status, String detail) {
+        var answer = Api.post("/v1/allocation/what-if", body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.text("/detail")).contains(detail);
+    }
+
+    @Test
+    void aPolicyIsDraftedPreviewedActivatedAndUndone() {
+        String first = Api.get("/v1/policies").text("/0/version");
+        var draft = Api.post("/v1/policies", """
+                {"baseVersion": %s, "changes": {"planChangeMinor": 75}, "note": "calmer"}""".formatted(first));
+        assertThat(draft.status()).as(draft.body()).isEqualTo(201);
+        String version = draft.text("/version");
+        assertThat(Api.post("/v1/policies/" + version + "/preview", "{\"seconds\": 1}").text("/policyVersion"))
+                .isEqualTo(version);
+        assertThat(Api.post("/v1/policies/" + version + "/activate", "{\"note\": \"go\"}").text("/active"))
+                .isEqualTo("true");
+        assertThat(Api.post("/v1/policies/" + first + "/activate", "{\"note\": \"back\"}").text("/active"))
+                .isEqualTo("true");
+        assertThat(Api.get("/v1/policies/activations").text("/0/previousVersion")).isEqualTo(version);
+        assertThat(Api.get("/v1/policies/" + version).text("/policy/planChangeMinor")).isEqualTo("75");
+    }
+
+    @Test
     void listsGoOnWithTheCursor() {
         for (int i = 0; i < 3; i++) {
             place(

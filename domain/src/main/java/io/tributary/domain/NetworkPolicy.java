@@ -62,6 +62,8 @@ public record NetworkPolicy(
         Guarantee guarantee,
         Map<CostComponent, Integer> weightPermille) {
     private static final int MOST_PERMILLE = 10_000;
+    /** Of one amount: what goes into the cost of every line must still add up over a wave. */
+    private static final long MOST_MINOR = 1_000_000_000L;
 
     /**
      * The terms of {@link PromiseClass#GUARANTEED}.
@@ -74,10 +76,7 @@ public record NetworkPolicy(
         public static final Guarantee USUAL = new Guarantee(200_00, Service.STANDARD);
 
         public Guarantee {
-            if (breachMinor < 0) {
-                throw new IllegalArgumentException(
-                        "The policy's guarantee.breachMinor is " + breachMinor + ". Maybe a sign slipped in.");
-            }
+            range("guarantee.breachMinor", breachMinor, 0, MOST_MINOR);
         }
     }
 
@@ -126,15 +125,12 @@ public record NetworkPolicy(
             throw new IllegalArgumentException("The policy's restockRiskPermille is " + restockRiskPermille
                     + "; the least is 0. Maybe use 0 to approve every run by hand.");
         }
-        if (poolLarge < 1 || restockApprovalMinor < 0 || latenessMinor < 0 || breachMinor < 0 || planChangeMinor < 0) {
-            throw new IllegalArgumentException("The policy has a negative amount or an empty pool: " + poolLarge + ", "
-                    + restockApprovalMinor + ", " + latenessMinor + ", " + breachMinor + ", " + planChangeMinor
-                    + ". Maybe a sign slipped in.");
-        }
-        if (substitutionPermille < 0 || substitutionPermille > MOST_PERMILLE) {
-            throw new IllegalArgumentException("The policy's substitutionPermille is " + substitutionPermille
-                    + "; the range is 0 to " + MOST_PERMILLE + ". Maybe it was given in percent.");
-        }
+        range("poolLarge", poolLarge, 1, Integer.MAX_VALUE);
+        range("restockApprovalMinor", restockApprovalMinor, 0, Long.MAX_VALUE);
+        range("latenessMinor", latenessMinor, 0, MOST_MINOR);
+        range("breachMinor", breachMinor, 0, MOST_MINOR);
+        range("planChangeMinor", planChangeMinor, 0, MOST_MINOR);
+        range("substitutionPermille", substitutionPermille, 0, MOST_PERMILLE);
         weightPermille = new AllocationPolicy("network-" + version, weightPermille).weightPermille();
         if (weightPermille.getOrDefault(CostComponent.UNFILLED, 1000) < 1) {
             throw new IllegalArgumentException("The policy's weightPermille of UNFILLED is 0; the least is 1. Maybe leave"
@@ -196,6 +192,13 @@ public record NetworkPolicy(
         return weightPermille.isEmpty()
                 ? AllocationPolicy.AT_COST
                 : new AllocationPolicy("network-" + version, weightPermille);
+    }
+
+    private static void range(String what, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("The policy's " + what + " is " + value + "; the range is " + least + " to "
+                    + most + ". Maybe a sign slipped in, or the unit is another.");
+        }
     }
 
     private static void positive(String what, Duration value) {
