@@ -180,9 +180,7 @@ class ApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"zone": "NONE"}                                                      | 404 | NONE
             {}                                                                    | 400 | a zone or about a run
             {"zone": "EAST", "seconds": 60}                                       | 400 | 1 to 10
@@ -204,14 +202,19 @@ class ApiIT {
                 {"baseVersion": %s, "changes": {"planChangeMinor": 75}, "note": "calmer"}""".formatted(first));
         assertThat(draft.status()).as(draft.body()).isEqualTo(201);
         String version = draft.text("/version");
-        assertThat(Api.post("/v1/policies/" + version + "/preview", "{\"seconds\": 1}").text("/policyVersion"))
+        assertThat(Api.post("/v1/policies/" + version + "/preview", "{\"seconds\": 1}")
+                        .text("/policyVersion"))
                 .isEqualTo(version);
-        assertThat(Api.post("/v1/policies/" + version + "/activate", "{\"note\": \"go\"}").text("/active"))
+        assertThat(Api.post("/v1/policies/" + version + "/activate", "{\"note\": \"go\"}")
+                        .text("/active"))
                 .isEqualTo("true");
-        assertThat(Api.post("/v1/policies/" + first + "/activate", "{\"note\": \"back\"}").text("/active"))
+        assertThat(Api.post("/v1/policies/" + first + "/activate", "{\"note\": \"back\"}")
+                        .text("/active"))
                 .isEqualTo("true");
-        assertThat(Api.get("/v1/policies/activations").text("/0/previousVersion")).isEqualTo(version);
-        assertThat(Api.get("/v1/policies/" + version).text("/policy/planChangeMinor")).isEqualTo("75");
+        assertThat(Api.get("/v1/policies/activations").text("/0/previousVersion"))
+                .isEqualTo(version);
+        assertThat(Api.get("/v1/policies/" + version).text("/policy/planChangeMinor"))
+                .isEqualTo("75");
     }
 
     @Test
@@ -275,11 +278,13 @@ class ApiIT {
     @Test
     void heatIsTakenOnceAndSaysWhatItMatched() {
         String key = UUID.randomUUID().toString();
-        String heat = "{\"signals\": [{\"by\": \"KEYWORD\", \"term\": \"lamp\", \"week\": \"2026-06-15\", \"factor\": 2.5}]}";
+        String heat =
+                "{\"signals\": [{\"by\": \"KEYWORD\", \"term\": \"lamp\", \"week\": \"2026-06-15\", \"factor\": 2.5}]}";
         var taken = Api.post("/v1/signals", heat, "Idempotency-Key", key);
         assertThat(taken.text("/taken/0/matched/0")).isEqualTo("B");
         assertThat(Api.post("/v1/signals", heat, "Idempotency-Key", key).body()).isEqualTo(taken.body());
-        assertThat(Api.get("/v1/signals?kind=CONTENT_HEAT&from=2026-06-15&to=2026-06-15").text("/0/factor"))
+        assertThat(Api.get("/v1/signals?kind=CONTENT_HEAT&from=2026-06-15&to=2026-06-15")
+                        .text("/0/factor"))
                 .isEqualTo("2.5");
         assertThat(Api.post("/v1/signals", heat).text("/code")).isEqualTo("IDEMPOTENCY_KEY_MISSING");
         assertThat(signal(heat.replace("06-15", "06-16")).text("/detail")).contains("not a Monday", "2026-06-15");
@@ -288,7 +293,8 @@ class ApiIT {
     }
 
     private static Api.Answer signal(String body) {
-        return Api.post("/v1/signals", body, "Idempotency-Key", UUID.randomUUID().toString());
+        return Api.post(
+                "/v1/signals", body, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     @Test
@@ -305,7 +311,9 @@ class ApiIT {
         assertThat(Api.post(path + "/undo?version=2", "").text("/removed")).isEqualTo("false");
         assertThat(Api.get(read).text("/0/factor")).isEqualTo("1.5");
         assertThat(Api.post(path + "/undo?version=2", "").text("/code")).isEqualTo("VERSION_MISMATCH");
-        assertThat(Api.put(path, "application/json", event.replace("06-21", "06-01")).status()).isEqualTo(400);
+        assertThat(Api.put(path, "application/json", event.replace("06-21", "06-01"))
+                        .status())
+                .isEqualTo(400);
         assertThat(Api.get("/v1/calendar/lifts").status()).isEqualTo(200);
         Api.delete(path);
     }

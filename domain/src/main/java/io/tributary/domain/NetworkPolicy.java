@@ -133,8 +133,9 @@ public record NetworkPolicy(
         range("substitutionPermille", substitutionPermille, 0, MOST_PERMILLE);
         weightPermille = new AllocationPolicy("network-" + version, weightPermille).weightPermille();
         if (weightPermille.getOrDefault(CostComponent.UNFILLED, 1000) < 1) {
-            throw new IllegalArgumentException("The policy's weightPermille of UNFILLED is 0; the least is 1. Maybe leave"
-                    + " it at 1000: a network that may leave units unfilled for nothing serves nobody.");
+            throw new IllegalArgumentException(
+                    "The policy's weightPermille of UNFILLED is 0; the least is 1. Maybe leave"
+                            + " it at 1000: a network that may leave units unfilled for nothing serves nobody.");
         }
     }
 
@@ -196,8 +197,8 @@ public record NetworkPolicy(
 
     private static void range(String what, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException("The policy's " + what + " is " + value + "; the range is " + least + " to "
-                    + most + ". Maybe a sign slipped in, or the unit is another.");
+            throw new IllegalArgumentException("The policy's " + what + " is " + value + "; the range is " + least
+                    + " to " + most + ". Maybe a sign slipped in, or the unit is another.");
         }
     }
 

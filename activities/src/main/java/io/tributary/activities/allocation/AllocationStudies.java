@@ -104,7 +104,12 @@ public final class AllocationStudies {
 
     /** @param runId the run that was asked; null when the order was planned alone, as it is now */
     public record WhyNotAnswer(
-            UUID lineId, String orderId, NodeCode node, @Nullable UUID runId, Instant asOf, WhyNot answer) {}
+            UUID lineId,
+            String orderId,
+            NodeCode node,
+            @Nullable UUID runId,
+            Instant asOf,
+            WhyNot answer) {}
 
     /**
      * What a policy would have made of the last day's waves.
@@ -146,8 +151,8 @@ public final class AllocationStudies {
         StoredRun run = stored(runId);
         return alone(() -> {
             long started = System.nanoTime();
-            AllocationPlan again = planner.plan(
-                    run.snapshot(), run.policy(), run.plan().seed(), within(run.budget(), MOST_SECONDS));
+            AllocationPlan again =
+                    planner.plan(run.snapshot(), run.policy(), run.plan().seed(), within(run.budget(), MOST_SECONDS));
             return new Replay(
                     runId,
                     verdict(run.plan(), again),
@@ -207,7 +212,8 @@ public final class AllocationStudies {
             boolean dryRun = what.isNothing();
             AllocationPlan plan = dryRun
                     ? base.wave().plan()
-                    : planner.plan(what.snapshot(), what.weights(), base.wave().plan().seed(), base.budget(seconds));
+                    : planner.plan(
+                            what.snapshot(), what.weights(), base.wave().plan().seed(), base.budget(seconds));
             return new WhatIf(
                     base.wave().snapshot().zone(),
                     question.runId(),
@@ -244,8 +250,8 @@ public final class AllocationStudies {
             return snapshot(tx, zone, pool, Availability.TO_COMMIT, policy, now);
         });
         AllocationPolicy weights = policy.weights();
-        AllocationPlan plan = planner.plan(
-                snapshot, weights, SEED, new Budget(Budget.WAVE.work(), Duration.ofSeconds(seconds)));
+        AllocationPlan plan =
+                planner.plan(snapshot, weights, SEED, new Budget(Budget.WAVE.work(), Duration.ofSeconds(seconds)));
         return new Baseline(new PlannedWave(snapshot, weights, plan), policy, now, Budget.WAVE.work());
     }
 
@@ -267,9 +273,9 @@ public final class AllocationStudies {
                         ? java.util.Optional.<SnapshotBuilder.Picture>empty()
                         : snapshots.build(tx, zone, lines, availability, policy, now, Map.of()))
                 .orElseThrow(() -> new RefusedException(
-                                ErrorCode.TOO_EARLY,
-                                "Nothing that could be served waits in zone " + zone
-                                        + ". Maybe ask about a stored run instead."))
+                        ErrorCode.TOO_EARLY,
+                        "Nothing that could be served waits in zone " + zone
+                                + ". Maybe ask about a stored run instead."))
                 .snapshot();
     }
 
@@ -291,13 +297,11 @@ public final class AllocationStudies {
                     ErrorCode.NOT_FOUND, "There is no node " + node + ". Maybe the case of a letter differs.");
         }
         UUID run = runId == null ? runs.newestOf(lineId).orElse(null) : runId;
-        return alone(() -> run == null
-                ? askAlone(order, lineId, node, sku)
-                : ask(stored(run), order, lineId, node, sku, most));
+        return alone(() ->
+                run == null ? askAlone(order, lineId, node, sku) : ask(stored(run), order, lineId, node, sku, most));
     }
 
-    private WhyNotAnswer ask(
-            StoredRun run, UUID order, UUID lineId, NodeCode node, @Nullable Sku sku, int seconds) {
+    private WhyNotAnswer ask(StoredRun run, UUID order, UUID lineId, NodeCode node, @Nullable Sku sku, int seconds) {
         var wanted = new ForcedLine(order.toString(), lineId.toString(), node, sku);
         Budget half = new Budget(run.budget().work(), Duration.ofMillis(seconds * 500L));
         WhyNot answer = forced.whyNot(run.wave(), wanted, run.plan().seed(), half);

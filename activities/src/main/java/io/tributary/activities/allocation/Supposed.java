@@ -74,12 +74,10 @@ record Supposed(
                 followed.substitutionPermille(),
                 supposed.substitutionPermille());
         AllocationSnapshot present = scenario.apply(base.snapshot());
-        AllocationSnapshot snapshot = ratios.isEmpty()
-                ? present
-                : new Scenario(List.of(new Scenario.Reprice(ratios))).apply(present);
-        AllocationPolicy weights = followed.weightPermille().equals(supposed.weightPermille())
-                ? base.policy()
-                : supposed.weights();
+        AllocationSnapshot snapshot =
+                ratios.isEmpty() ? present : new Scenario(List.of(new Scenario.Reprice(ratios))).apply(present);
+        AllocationPolicy weights =
+                followed.weightPermille().equals(supposed.weightPermille()) ? base.policy() : supposed.weights();
         return new Supposed(
                 snapshot,
                 weights,

@@ -28,13 +28,15 @@ final class Traces {
                 decision.lines().stream().collect(Collectors.toMap(LineDecision::lineId, one -> one));
         Map<String, Long> parcels = order.parcels().stream()
                 .collect(Collectors.toMap(
-                        parcel -> parcel.node().code(), parcel -> weights.weigh(parcel.cost()).total()));
+                        parcel -> parcel.node().code(),
+                        parcel -> weights.weigh(parcel.cost()).total()));
         return order.lines().stream()
                 .map(line -> line(line, decided.get(line.id()), parcels, weights))
                 .toList();
     }
 
-    private static DecisionWrites.Line line(LineDemand line, LineDecision decision, Map<String, Long> parcels, AllocationPolicy weights) {
+    private static DecisionWrites.Line line(
+            LineDemand line, LineDecision decision, Map<String, Long> parcels, AllocationPolicy weights) {
         UUID lineId = UUID.fromString(line.id());
         List<DecisionWrites.Option> options = new ArrayList<>();
         for (Candidate candidate : line.candidates()) {
@@ -64,7 +66,8 @@ final class Traces {
         };
     }
 
-    private static DecisionWrites.Option option(Candidate candidate, boolean chosen, Map<String, Long> parcels, CostBreakdown cost) {
+    private static DecisionWrites.Option option(
+            Candidate candidate, boolean chosen, Map<String, Long> parcels, CostBreakdown cost) {
         return new DecisionWrites.Option(
                 candidate.node().code(),
                 candidate.sku().code(),

@@ -112,10 +112,10 @@ class AllocationStudiesIT {
         Map<String, String> before = everything();
 
         var dryRun = studies.whatIf(new Question("EAST", null, null, Scenario.NONE, 1));
-        var closed = studies.whatIf(
-                new Question("EAST", null, null, new Scenario(List.of(new Scenario.CloseNode(W1))), 1));
-        var doubled = studies.whatIf(
-                new Question("EAST", null, null, new Scenario(List.of(new Scenario.DemandTimes(2))), 1));
+        var closed =
+                studies.whatIf(new Question("EAST", null, null, new Scenario(List.of(new Scenario.CloseNode(W1))), 1));
+        var doubled =
+                studies.whatIf(new Question("EAST", null, null, new Scenario(List.of(new Scenario.DemandTimes(2))), 1));
         studies.whyNot(line(order), W2, null, null, 1);
 
         assertThat(everything()).isEqualTo(before);
@@ -179,7 +179,8 @@ class AllocationStudiesIT {
 
         assertThat(preview.sum().waves()).isEqualTo(1);
         assertThat(preview.sum().lines()).isEqualTo(2);
-        assertThat(preview.sum().afterMinor()).isGreaterThanOrEqualTo(preview.sum().beforeMinor());
+        assertThat(preview.sum().afterMinor())
+                .isGreaterThanOrEqualTo(preview.sum().beforeMinor());
     }
 
     @Test
@@ -209,11 +210,16 @@ class AllocationStudiesIT {
     void aBadPolicyIsRefusedFieldByField() {
         int base = Policies.active(db).version();
         Map<String, Object> bad = new TreeMap<>(Map.of(
-                "lateRisk", 35,
-                "breachMinor", -1,
-                "waveEvery", "4 hours",
-                "colour", "red",
-                "weightPermille", Map.of("FREIGHT_UNIT", 200_000)));
+                "lateRisk",
+                35,
+                "breachMinor",
+                -1,
+                "waveEvery",
+                "4 hours",
+                "colour",
+                "red",
+                "weightPermille",
+                Map.of("FREIGHT_UNIT", 200_000)));
         assertThatThrownBy(() -> Policies.draft(db, base, bad, "Li", "bad"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("lateRisk is 35")
@@ -229,7 +235,11 @@ class AllocationStudiesIT {
         int base = Policies.active(db).version();
         // With freight free of charge, only what moving the promise costs keeps a line where it is.
         var draft = Policies.draft(
-                db, base, Map.of("weightPermille", Map.of("FREIGHT_UNIT", 100_000, "FREIGHT_PARCEL", 1)), "Li", "units");
+                db,
+                base,
+                Map.of("weightPermille", Map.of("FREIGHT_UNIT", 100_000, "FREIGHT_PARCEL", 1)),
+                "Li",
+                "units");
         Policies.activate(db, draft.version(), "Li", "go");
         order("SH", "A", 3);
         var run = studies.stored(wave());

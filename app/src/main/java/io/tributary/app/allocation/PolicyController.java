@@ -40,12 +40,15 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Policies")
 class PolicyController {
     record DraftBody(
-            @NotNull Integer baseVersion, @NotNull Map<String, Object> changes, @NotBlank @Size(max = 500) String note) {}
+            @NotNull Integer baseVersion,
+            @NotNull Map<String, Object> changes,
+            @NotBlank @Size(max = 500) String note) {}
 
     record ActivateBody(@NotBlank @Size(max = 500) String note) {}
 
     /** @param changes fields that the previewed version does not have yet */
-    record PreviewBody(@Nullable Map<String, Object> changes, @Nullable Integer seconds) {}
+    record PreviewBody(
+            @Nullable Map<String, Object> changes, @Nullable Integer seconds) {}
 
     private final DSLContext db;
     private final AllocationStudies studies;
@@ -79,8 +82,9 @@ class PolicyController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "A new version from another one with changed fields; it is not active yet",
-            description = "Durations are ISO 8601 (PT4H), money is in minor units, weightPermille has thousandths by cost"
-                    + " component. What is wrong is told for every field at once. Sending it twice makes two versions.")
+            description =
+                    "Durations are ISO 8601 (PT4H), money is in minor units, weightPermille has thousandths by cost"
+                            + " component. What is wrong is told for every field at once. Sending it twice makes two versions.")
     PolicyVersion draft(@Valid @RequestBody DraftBody body, HttpServletRequest http) {
         return Policies.draft(db, body.baseVersion(), body.changes(), by(http), body.note());
     }
@@ -90,8 +94,7 @@ class PolicyController {
             summary = "Makes a version the active one",
             description = "The next wave and promise follow it. Activating an earlier version goes back to it. Doing it"
                     + " twice changes nothing.")
-    PolicyVersion activate(
-            @PathVariable int version, @Valid @RequestBody ActivateBody body, HttpServletRequest http) {
+    PolicyVersion activate(@PathVariable int version, @Valid @RequestBody ActivateBody body, HttpServletRequest http) {
         return Policies.activate(db, version, by(http), body.note());
     }
 

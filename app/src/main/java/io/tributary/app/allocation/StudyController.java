@@ -98,10 +98,11 @@ class StudyController {
     @PostMapping("/allocation/what-if")
     @Operation(
             summary = "Plans a zone's open lines, or a stored run, as if something were otherwise",
-            description = "Give zone or runId. Without a scenario it is a dry run: the plan as a wave would make it now."
-                    + " The difference is told at the costs that are followed now; supposed has the figures in the money"
-                    + " of another policy. demandTimes 2 takes every order twice, the second as its id with #2. Changes"
-                    + " nothing. One study is planned at a time; 503 when another one takes too long.")
+            description =
+                    "Give zone or runId. Without a scenario it is a dry run: the plan as a wave would make it now."
+                            + " The difference is told at the costs that are followed now; supposed has the figures in the money"
+                            + " of another policy. demandTimes 2 takes every order twice, the second as its id with #2. Changes"
+                            + " nothing. One study is planned at a time; 503 when another one takes too long.")
     @ApiResponse(content = @Content(schema = @Schema(implementation = AllocationStudies.WhatIf.class)))
     JsonNode whatIf(@Valid @RequestBody WhatIfBody body) {
         ScenarioBody scenario = body.scenario() == null ? ScenarioBody.NOTHING : body.scenario();

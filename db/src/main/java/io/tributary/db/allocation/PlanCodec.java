@@ -163,7 +163,8 @@ public final class PlanCodec {
 
         @Override
         public CostBreakdown deserialize(JsonParser json, DeserializationContext context) {
-            return new CostBreakdown(context.readValue(json, context.getTypeFactory().constructType(AMOUNTS)));
+            return new CostBreakdown(
+                    context.readValue(json, context.getTypeFactory().constructType(AMOUNTS)));
         }
     }
 

@@ -55,7 +55,9 @@ public final class PolicyDraft {
             return Optional.empty();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof IllegalArgumentException && cause.getMessage() != null && cause.getMessage().contains("olicy")) {
+                if (cause instanceof IllegalArgumentException
+                        && cause.getMessage() != null
+                        && cause.getMessage().contains("olicy")) {
                     return Optional.of(cause.getMessage());
                 }
             }

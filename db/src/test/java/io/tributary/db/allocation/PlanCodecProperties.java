@@ -156,8 +156,7 @@ class PlanCodecProperties {
                         node(k), sku(k), reasons[random.nextInt(reasons.length)], "余 " + random.nextInt(9)));
             }
         }
-        var line = new LineDemand(
-                "L", sku(0), 1 + random.nextInt(9), random.nextInt(1000), candidates, eliminated);
+        var line = new LineDemand("L", sku(0), 1 + random.nextInt(9), random.nextInt(1000), candidates, eliminated);
         int most = random.nextBoolean() ? OrderDemand.ANY_PARCELS : 1 + random.nextInt(3);
         return new OrderDemand(id, new Region("SH"), most, parcels, List.of(line));
     }

@@ -64,7 +64,10 @@ class DemandCalendarIT {
 
     @Test
     void anEventTakesThePlaceOfWhatWasImported() {
-        TestNetwork.put(db, "demand-signals", "kind,scope,week,factor\nFESTIVAL,home,2026-06-15,1.1\nFESTIVAL,*,2026-06-15,1.2");
+        TestNetwork.put(
+                db,
+                "demand-signals",
+                "kind,scope,week,factor\nFESTIVAL,home,2026-06-15,1.1\nFESTIVAL,*,2026-06-15,1.2");
         assertThat(read()).isEqualTo(1.1);
         UUID id = UUID.randomUUID();
         events.put(id, plan(2), "a", TestNetwork.NOW);
@@ -87,9 +90,13 @@ class DemandCalendarIT {
     @Test
     void aKeywordStandsForTheSkusThatItIsFoundIn() {
         var batch = List.of(
-                new Heat(By.KEYWORD, "LAM", MONDAY, 3), new Heat(By.SKU, "A", MONDAY, 2), new Heat(By.CATEGORY, "toys", MONDAY, 1.5));
+                new Heat(By.KEYWORD, "LAM", MONDAY, 3),
+                new Heat(By.SKU, "A", MONDAY, 2),
+                new Heat(By.CATEGORY, "toys", MONDAY, 1.5));
         var taken = HeatReports.take(db, batch, TestNetwork.NOW);
-        assertThat(taken).extracting(HeatReports.Taken::matched).containsExactly(List.of("B"), List.of("A"), List.of("toys"));
+        assertThat(taken)
+                .extracting(HeatReports.Taken::matched)
+                .containsExactly(List.of("B"), List.of("A"), List.of("toys"));
         HeatReports.take(db, List.of(new Heat(By.SKU, "A", MONDAY, 4)), TestNetwork.NOW);
         assertThat(new RestockReads(db).signals().get("CONTENT_HEAT"))
                 .containsEntry("A", Map.of(MONDAY, 4.0))
@@ -100,7 +107,9 @@ class DemandCalendarIT {
     @Test
     void whatIsUnknownIsRefusedByName() {
         for (Heat heat : List.of(
-                new Heat(By.SKU, "ZZZ", MONDAY, 2), new Heat(By.CATEGORY, "cars", MONDAY, 2), new Heat(By.KEYWORD, "%", MONDAY, 2))) {
+                new Heat(By.SKU, "ZZZ", MONDAY, 2),
+                new Heat(By.CATEGORY, "cars", MONDAY, 2),
+                new Heat(By.KEYWORD, "%", MONDAY, 2))) {
             assertThatThrownBy(() -> HeatReports.take(db, List.of(heat), TestNetwork.NOW))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("Signal 1")

@@ -119,8 +119,7 @@ final class ScenarioOrders {
         var changed = new EnumMap<CostComponent, Long>(CostComponent.class);
         cost.amounts()
                 .forEach((component, minor) -> changed.put(
-                        component,
-                        ratios.containsKey(component) ? reprice(minor, ratios.get(component)) : minor));
+                        component, ratios.containsKey(component) ? reprice(minor, ratios.get(component)) : minor));
         return new CostBreakdown(changed);
     }
 }

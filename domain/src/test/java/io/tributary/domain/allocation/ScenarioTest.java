@@ -44,12 +44,17 @@ class ScenarioTest {
 
     @Test
     void nothingIsTheSame() {
-        assertThat(Scenario.NONE.apply(snapshot(2)).hash()).isEqualTo(snapshot(2).hash());
+        assertThat(Scenario.NONE.apply(snapshot(2)).hash())
+                .isEqualTo(snapshot(2).hash());
     }
 
     @Test
     void aClosedNodeIsOutWithItsReason() {
-        LineDemand line = apply(snapshot(1), new Scenario.CloseNode(A)).orders().getFirst().lines().getFirst();
+        LineDemand line = apply(snapshot(1), new Scenario.CloseNode(A))
+                .orders()
+                .getFirst()
+                .lines()
+                .getFirst();
         assertThat(line.candidates()).extracting(Candidate::node).containsExactly(B);
         assertThat(line.eliminated())
                 .extracting(EliminatedCandidate::node, EliminatedCandidate::reason)
@@ -88,7 +93,11 @@ class ScenarioTest {
         var ratios = Map.of(
                 CostComponent.PROMISE_BREACH,
                 List.of(new Scenario.Ratio(1_000, 3_000), new Scenario.Ratio(20_000, 20_000)));
-        var line = apply(snapshot(1), new Scenario.Reprice(ratios)).orders().getFirst().lines().getFirst();
+        var line = apply(snapshot(1), new Scenario.Reprice(ratios))
+                .orders()
+                .getFirst()
+                .lines()
+                .getFirst();
         assertThat(line.candidates())
                 .extracting(candidate -> candidate.cost().total())
                 .containsExactly(3_000L, 20_000L);
@@ -97,7 +106,10 @@ class ScenarioTest {
     @Test
     void hoursToTheDoorStay() {
         var ratios = Map.of(CostComponent.FREIGHT_PARCEL, List.of(new Scenario.Ratio(2, 1)));
-        assertThat(apply(snapshot(1), new Scenario.Reprice(ratios)).orders().getFirst().parcels())
+        assertThat(apply(snapshot(1), new Scenario.Reprice(ratios))
+                        .orders()
+                        .getFirst()
+                        .parcels())
                 .extracting(ParcelCost::hoursToDoor)
                 .containsExactly(24, 48);
     }
