@@ -19,6 +19,11 @@ final class GlobalTrees {
     private static final double OUTLIER = 20;
 
     private static final double SUSPECT = 2;
+    /** In scales; below, a level is too small for its logarithm to mean anything. */
+    private static final double LEAST_LEVEL = .02;
+    /** The logarithm of more scales than any demand has. */
+    private static final double MOST_LOG = 8;
+
     private static final TreeSettings MEAN_TREES = new TreeSettings(200, 24, 60, 10, .05, .6, .5, 1);
     private static final TreeSettings QUANTILE_TREES = new TreeSettings(110, 24, 150, 10, .08, .6, .5, 2);
 
@@ -52,17 +57,37 @@ final class GlobalTrees {
         Ask ask = ask(held);
         float[] from = offsets.toArray();
         IntStream.range(0, ForecastGrid.COLUMNS).parallel().forEach(column -> {
-            boolean mean = column == ForecastGrid.MEAN || column == ForecastGrid.CAUTIOUS_MEAN;
-            float[] wanted = clamped(targets.toArray(), from, column == ForecastGrid.CAUTIOUS_MEAN ? SUSPECT : OUTLIER);
-            Loss loss = mean ? new Loss.Squared() : new Loss.Pinball(ForecastGrid.LEVELS[column - 1]);
-            double[] values = BoostedTrees.fit(binned, wanted, from, loss, mean ? MEAN_TREES : QUANTILE_TREES)
-                    .values(ask.rows(), ask.offsets());
+            double[] values = values(column, binned, targets.toArray(), from, ask);
             for (int i = 0; i < values.length; i++) {
                 int s = ask.series()[i];
                 grid.set(s, i % horizon, column, Math.max(0, values[i]) * features.scale(s, known(s, held)));
             }
         });
         return grid;
+    }
+
+    /** The plain mean is learned as a logarithm, since a price or an event multiplies demand; the rest as it is. */
+    private static double[] values(int column, BinnedTable training, float[] targets, float[] offsets, Ask ask) {
+        if (column == ForecastGrid.MEAN) {
+            float[] wanted = clamped(targets, offsets, OUTLIER);
+            double[] logs = BoostedTrees.fit(training, wanted, logs(offsets), new Loss.LogPoisson(), MEAN_TREES)
+                    .values(ask.rows(), logs(ask.offsets()));
+            Arrays.setAll(logs, i -> Math.exp(Math.min(MOST_LOG, logs[i])));
+            return logs;
+        }
+        boolean cautious = column == ForecastGrid.CAUTIOUS_MEAN;
+        float[] wanted = clamped(targets, offsets, cautious ? SUSPECT : OUTLIER);
+        Loss loss = cautious ? new Loss.Squared() : new Loss.Pinball(ForecastGrid.LEVELS[column - 1]);
+        return BoostedTrees.fit(training, wanted, offsets, loss, cautious ? MEAN_TREES : QUANTILE_TREES)
+                .values(ask.rows(), ask.offsets());
+    }
+
+    private static float[] logs(float[] levels) {
+        float[] logs = new float[levels.length];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = (float) Math.log(Math.max(LEAST_LEVEL, levels[i]));
+        }
+        return logs;
     }
 
     private static float[] clamped(float[] targets, float[] offsets, double most) {

@@ -43,7 +43,9 @@ class MeasuredLiftTest {
     @Test
     void whatIsNotOverOrHasNothingBesideItIsNotMeasured() {
         assertThat(MeasuredLift.of(weeks(100, 100), Set.of(7L), Set.of())).isEqualTo(MeasuredLift.NONE);
-        assertThat(MeasuredLift.of(weeks(100, 100), Set.of(0L, 1L), Set.of()).weeks()).isZero();
-        assertThat(MeasuredLift.of(weeks(0, 0, 0), Set.of(1L), Set.of()).shrunk()).isEqualTo(1);
+        assertThat(MeasuredLift.of(weeks(100, 100), Set.of(0L, 1L), Set.of()).weeks())
+                .isZero();
+        assertThat(MeasuredLift.of(weeks(0, 0, 0), Set.of(1L), Set.of()).shrunk())
+                .isEqualTo(1);
     }
 }

@@ -49,12 +49,8 @@ public final class BoostedTrees {
             int[] columns = pick(training.width(), settings.columnShare(), random);
             int[] picked = pick(rows, settings.rowShare(), random);
             Tree tree = new TreeGrower(training.bins(), training.width(), settings, columns, pulls, picked)
-                    .grow((order, from, to) -> {
-                        for (int i = from; i < to; i++) {
-                            scratch[i - from] = (float) (targets[order[i]] - values[order[i]]);
-                        }
-                        return loss.constant(scratch, to - from, settings.shrinkage());
-                    });
+                    .grow((order, from, to) ->
+                            loss.leaf(targets, values, order, from, to, settings.shrinkage(), scratch));
             trees.add(tree);
             for (int i = 0; i < rows; i++) {
                 values[i] += settings.learningRate() * tree.value(training.bins(), i * training.width());

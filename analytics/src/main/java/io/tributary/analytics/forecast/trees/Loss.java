@@ -10,6 +10,46 @@ public sealed interface Loss {
     /** The best constant to add to these rows, given target − value of each (the array may be reordered). */
     double constant(float[] residuals, int count, double shrinkage);
 
+    /** The best constant to add to these rows; {@code scratch} has room for all of them. */
+    default double leaf(
+            float[] targets, double[] values, int[] rows, int from, int to, double shrinkage, float[] scratch) {
+        for (int i = from; i < to; i++) {
+            scratch[i - from] = (float) (targets[rows[i]] - values[rows[i]]);
+        }
+        return constant(scratch, to - from, shrinkage);
+    }
+
+    /**
+     * Poisson deviance on the logarithm of the mean, so that what the model learns multiplies: the effect of a price is
+     * a share of demand, whatever the level.
+     */
+    record LogPoisson() implements Loss {
+        private static final double MOST_STEP = 2;
+
+        @Override
+        public double pull(double target, double value) {
+            return target - Math.exp(value);
+        }
+
+        @Override
+        public double leaf(
+                float[] targets, double[] values, int[] rows, int from, int to, double shrinkage, float[] scratch) {
+            double wanted = 0;
+            double expected = 0;
+            for (int i = from; i < to; i++) {
+                wanted += targets[rows[i]];
+                expected += Math.exp(values[rows[i]]);
+            }
+            double prior = shrinkage * expected / Math.max(1, to - from);
+            return Math.clamp(Math.log((wanted + prior + 1e-9) / (expected + prior + 1e-9)), -MOST_STEP, MOST_STEP);
+        }
+
+        @Override
+        public double constant(float[] residuals, int count, double shrinkage) {
+            return 0;
+        }
+    }
+
     /** Squared error: the model learns the mean. */
     record Squared() implements Loss {
         @Override

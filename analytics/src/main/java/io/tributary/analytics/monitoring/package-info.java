@@ -1,0 +1,5 @@
+/** Watches forecasts against what came: bias, drift, one-off orders, the lift of signals, and sums that agree. */
+@NullMarked
+package io.tributary.analytics.monitoring;
+
+import org.jspecify.annotations.NullMarked;

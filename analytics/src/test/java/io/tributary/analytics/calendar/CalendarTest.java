@@ -1,0 +1,77 @@
+package io.tributary.analytics.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CalendarTest {
+
+    @Test
+    void lunarFestivalsFallWhereTheyFell() {
+        assertThat(Festival.SPRING_FESTIVAL.in(2024)).isEqualTo("2024-02-10");
+        assertThat(Festival.SPRING_FESTIVAL.in(2025)).isEqualTo("2025-01-29");
+        assertThat(Festival.LANTERN.in(2025)).isEqualTo("2025-02-12");
+        assertThat(Festival.DRAGON_BOAT.in(2024)).isEqualTo("2024-06-10");
+        assertThat(Festival.QIXI.in(2025)).isEqualTo("2025-08-29");
+        assertThat(Festival.MID_AUTUMN.in(2025)).isEqualTo("2025-10-06");
+        assertThat(Festival.DOUBLE_NINTH.in(2025)).isEqualTo("2025-10-29");
+        assertThat(Festival.QINGMING.in(2023)).isEqualTo("2023-04-05");
+        assertThat(Festival.QINGMING.in(2024)).isEqualTo("2024-04-04");
+        assertThat(Festival.SINGLES_DAY.in(2026)).isEqualTo("2026-11-11");
+    }
+
+    @Test
+    void festivalsLieWithinTheHolidaysThatWereDecreed() throws IOException {
+        Path file = Path.of(System.getProperty("tributary.shared", "../../shared"))
+                .resolve("data/calendar/china_holidays.csv");
+        assumeTrue(Files.exists(file), "The table of decreed holidays is not here");
+        List<String> lines = Files.readAllLines(file);
+        Map<String, Festival> names = Map.of(
+                "Spring Festival", Festival.SPRING_FESTIVAL,
+                "Tomb-sweeping Day", Festival.QINGMING,
+                "Dragon Boat Festival", Festival.DRAGON_BOAT);
+        for (int year = 2008; year <= 2026; year++) {
+            for (var entry : names.entrySet()) {
+                LocalDate day = entry.getValue().in(year);
+                assertThat(lines).as("%s %s", entry.getKey(), day).anyMatch(line -> line.startsWith(day + ",holiday"));
+            }
+        }
+    }
+
+    @Test
+    void makeUpDaysAreWorkedAndHolidaysAreNot() {
+        LocalDate monday = LocalDate.of(2024, 4, 1);
+        var days = new WorkingDays(
+                Set.of(LocalDate.of(2024, 4, 4), LocalDate.of(2024, 4, 5)), Set.of(LocalDate.of(2024, 4, 7)));
+
+        assertThat(days.worked(LocalDate.of(2024, 4, 7))).isTrue();
+        assertThat(days.worked(LocalDate.of(2024, 4, 4))).isFalse();
+        assertThat(days.inWeek(monday)).isEqualTo(4);
+        assertThatThrownBy(() -> new WorkingDays(Set.of(monday), Set.of(monday)))
+                .hasMessageContaining("both off");
+    }
+
+    @Test
+    void weeksToTheNextFestivalCountDownAndStartAgain() {
+        assertThat(WorkingDays.weeksTo(Festival.SINGLES_DAY, LocalDate.of(2024, 10, 28)))
+                .isEqualTo(2);
+        assertThat(WorkingDays.weeksTo(Festival.SINGLES_DAY, LocalDate.of(2024, 11, 11)))
+                .isZero();
+        assertThat(WorkingDays.weeksTo(Festival.SPRING_FESTIVAL, LocalDate.of(2024, 12, 30)))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aYearOutsideTheRangeIsRefused() {
+        assertThatThrownBy(() -> Festival.QINGMING.in(24)).hasMessageContaining("two digits");
+    }
+}
