@@ -38,7 +38,7 @@ final class Tuning {
     static List<Choice> minMax(Trade trade) {
         List<Choice> choices = new ArrayList<>();
         for (double min : new double[] {2, 3, 4, 6, 8}) {
-            for (double more : new double[] {1, 2, 4, 8, 12, 16, 24}) {
+            for (double more : new double[] {1, 2, 4, 8, 12, 16, 24, 36}) {
                 both(
                         choices,
                         "min/max",
@@ -51,7 +51,7 @@ final class Tuning {
 
     static List<Choice> fixedCover(Trade trade) {
         List<Choice> choices = new ArrayList<>();
-        for (double cover : new double[] {3, 4, 5, 6, 8, 10, 12}) {
+        for (double cover : new double[] {3, 4, 5, 6, 8, 10, 12, 16, 20, 26}) {
             for (int every : new int[] {1, 2, 4}) {
                 both(
                         choices,
