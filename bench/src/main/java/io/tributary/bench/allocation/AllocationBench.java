@@ -38,6 +38,11 @@ public final class AllocationBench {
         } catch (BadInput | IOException e) {
             err.println(e instanceof IOException ? "Cannot read or write: " + e : e.getMessage());
             return 2;
+        } catch (OutOfMemoryError e) {
+            err.println("Out of memory: the files need more than the "
+                    + Runtime.getRuntime().maxMemory() / 1_048_576
+                    + " MiB that this Java machine may use. Maybe set TRIBUTARY_JAVA_OPTS=-Xmx8g.");
+            return 2;
         }
     }
 

@@ -17,19 +17,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an {@code allocation/1} file into a snapshot. Every error names the file and the place in it. */
 final class AllocationFile {
     static final String FORMAT = "allocation/1";
+    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,99}");
 
     private final Map<Long, CostBreakdown> unitCosts = new HashMap<>();
     private final Map<Integer, List<Integer>> holders = new HashMap<>();
     private final List<NodeCode> nodes = new ArrayList<>();
+    private final Set<NodeCode> known = new HashSet<>();
     private final List<long[]> unitCost = new ArrayList<>();
     private final List<List<ParcelCost>> parcels = new ArrayList<>();
     private final Map<Integer, Sku> skus = new HashMap<>();
@@ -58,15 +71,43 @@ final class AllocationFile {
             if (!Files.isRegularFile(path)) {
                 throw new IllegalArgumentException("there is no such file");
             }
-            JsonNode root = JsonMapper.shared().readTree(path.toFile());
+            JsonNode root = tree(path);
             var file = new AllocationFile(root);
             String stem = path.getFileName().toString().replaceFirst("\\.json$", "");
-            return new Instance(root.path("name").asString(stem), file.snapshot(stem));
+            return new Instance(name(root, stem), file.snapshot(stem));
         } catch (JacksonException e) {
-            throw new AllocationBench.BadInput(path + ": not valid JSON: " + e.getOriginalMessage());
+            throw new AllocationBench.BadInput(path + ": not valid JSON: " + where(e));
         } catch (IllegalArgumentException e) {
             throw new AllocationBench.BadInput(path + ": " + e.getMessage());
         }
+    }
+
+    /** The whole file; a key given twice, or anything after the end, is an error and not silently dropped. */
+    static JsonNode tree(Path path) {
+        JsonNode root = STRICT.readTree(path.toFile());
+        if (root.isMissingNode()) {
+            throw new IllegalArgumentException("is empty. Maybe it was not written to the end.");
+        }
+        return root;
+    }
+
+    static String where(JacksonException e) {
+        var location = e.getLocation();
+        return e.getOriginalMessage()
+                + (location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr());
+    }
+
+    /** The name is part of the plan's file name, so it must not lead elsewhere. */
+    static String name(JsonNode root, String otherwise) {
+        JsonNode name = root.path("name");
+        if (name.isMissingNode()) {
+            return otherwise;
+        }
+        if (!name.isString() || !NAME.matcher(name.asString()).matches()) {
+            throw new IllegalArgumentException(
+                    "name is " + name + "; it takes up to 100 letters, digits, '.', '_' and '-'. Maybe it is a path.");
+        }
+        return name.asString();
     }
 
     static AllocationSnapshot parse(JsonNode root, String zone) {
@@ -97,7 +138,7 @@ final class AllocationFile {
         int index = nodes.size();
         String place = "node " + node.path("id").asString("at index " + index);
         var code = new NodeCode(text(node, "id", place));
-        if (nodes.contains(code)) {
+        if (!known.add(code)) {
             throw new IllegalArgumentException(place + ": is given twice");
         }
         nodes.add(code);
@@ -168,8 +209,11 @@ final class AllocationFile {
         if (!line.isArray() || line.size() != 2) {
             throw new IllegalArgumentException(place + ": is " + line + ", not [sku, units]");
         }
-        int sku = skuIndex(line.get(0).asString(""), place);
+        int sku = skuIndex(line.get(0).toString(), place);
         long units = whole(line.get(1), place + " units", LineDemand.MAX_UNITS);
+        if (units == 0) {
+            throw new IllegalArgumentException(place + " units is 0; a line wants 1 or more");
+        }
         List<Candidate> candidates = new ArrayList<>();
         for (int k : holders.getOrDefault(sku, List.of())) {
             candidates.add(new Candidate(nodes.get(k), sku(sku), unitCost(unitCost.get(k)[region], units, place)));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StreamFile {
     private static final String FORMAT = "stream/1";
     private static final String OUTSIDE = "outside";
+    private static final int MOST = 1_000_000;
     private static final long PLENTY = 1_000_000_000L;
 
     private StreamFile() {}
@@ -43,9 +43,9 @@ final class StreamFile {
             throw new BadInput(path + ": there is no such file");
         }
         try {
-            return stream(path, JsonMapper.shared().readTree(path.toFile()));
+            return stream(path, AllocationFile.tree(path));
         } catch (JacksonException e) {
-            throw new BadInput(path + ": not valid JSON: " + e.getOriginalMessage());
+            throw new BadInput(path + ": not valid JSON: " + AllocationFile.where(e));
         } catch (IllegalArgumentException e) {
             throw new BadInput(path + ": " + e.getMessage());
         }
@@ -77,11 +77,19 @@ final class StreamFile {
         }
         String stem = path.getFileName().toString().replaceFirst("\\.json$", "");
         return new Stream(
-                file.path("name").asString(stem),
+                AllocationFile.name(file, stem),
                 AllocationFile.parse(asAllocation(file, types), stem),
                 rates,
                 arrivals,
-                file.path("periods").asDouble(arrivals.length));
+                periods(file));
+    }
+
+    private static double periods(ObjectNode file) {
+        JsonNode periods = file.path("periods");
+        if (!periods.isNumber() || !(periods.asDouble() > 0) || !Double.isFinite(periods.asDouble())) {
+            throw new IllegalArgumentException("periods is " + periods + "; it takes a number above 0");
+        }
+        return periods.asDouble();
     }
 
     private static ObjectNode asAllocation(ObjectNode file, ArrayNode types) {
@@ -100,18 +108,28 @@ final class StreamFile {
         }
         ObjectNode source = outside.deepCopy().put("id", OUTSIDE);
         ObjectNode stock = source.putObject("stock");
-        for (int s = 0; s < copy.path("skus").asInt(0); s++) {
+        int skus = count(copy, "skus");
+        int regions = count(copy, "regions");
+        for (int s = 0; s < skus; s++) {
             stock.put(Integer.toString(s), PLENTY);
         }
         nodes.add(source);
         for (JsonNode node : nodes) {
             if (node instanceof ObjectNode object && !object.has("riskCost")) {
                 ArrayNode risk = object.putArray("riskCost");
-                for (int r = 0; r < copy.path("regions").asInt(0); r++) {
+                for (int r = 0; r < regions; r++) {
                     risk.add(0);
                 }
             }
         }
         return copy;
+    }
+
+    private static int count(ObjectNode file, String field) {
+        JsonNode value = file.path(field);
+        if (!value.isInt() || value.asInt() < 0 || value.asInt() > MOST) {
+            throw new IllegalArgumentException(field + " is " + value + "; it takes a whole number up to " + MOST);
+        }
+        return value.asInt();
     }
 }

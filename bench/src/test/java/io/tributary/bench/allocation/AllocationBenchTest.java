@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AllocationBenchTest {
     private static final String GOOD = """
@@ -64,6 +65,29 @@ class AllocationBenchTest {
             "O1"                  | "O0"       | O0 is given twice
             "N1"                  | "N0"       | node N0: is given twice
             allocation/1          | stream/1   | format is
+            [[0,2]]               | [[0,0]]    | order O0 line 0 units is 0
+            [[0,2]]               | [[0,"2"]]  | order O0 line 0 units is "2", not a whole number
+            [[0,2]]               | [["0",2]]  | order O0 line 0: SKU
+            [[0,2]]               | [[0.0,2]]  | SKU '0.0' is unknown
+            [[0,2]]               | [[0]]      | order O0 line 0: is [0], not [sku, units]
+            [[0,2]]               | [[0,1e30]] | not a whole number
+            [[0,2]]               | [[0,9000000000000000000]] | order O0 line 0 units is 9000000000000000000
+            [[0,2]]               | {}         | order O0: lines is missing or not a list
+            "region":0,"lines":[[0,2]] | "region":-1,"lines":[[0,2]] | order O0 region is -1
+            "region":0,"lines":[[0,2]] | "region":null,"lines":[[0,2]] | order O0 region is null
+            "stock":{"0":5}       | "stock":{"0":-5} | node N1 stock 0 is -5
+            "stock":{"0":5}       | "stock":{"0":5,"0":6} | Duplicate
+            "stock":{"0":5}       | "stock":{"9":5} | node N1 stock: SKU '9' is unknown
+            "stock":{"0":5}       | "stock":[5] | node N1: stock is not an object
+            "capacity":2          | "capacity":-2 | node N0 capacity is -2
+            "capacity":2          | "capacity":"2" | node N0 capacity is "2"
+            "parcelCost":[500]    | "parcelCost":[Infinity] | not valid JSON
+            "parcelCost":[500]    | "parcelCost":[9000000000000000000] | node N0 parcelCost[0]
+            "unfilledUnitCost":9000 | "unfilledUnitCost":-1 | unfilledUnitCost is -1
+            "regions":1           | "regions":1.5 | regions is 1.5
+            "name":"tiny"         | "name":"../tiny" | name is
+            "id":"O0",            | ~~         | an order: id is missing
+            "id":"N0",            | ~~         | id is missing
             """)
     void saysWhatIsWrongAndWhere(String what, String instead, String message) throws IOException {
         assertThat(GOOD).contains(what);
@@ -71,6 +95,32 @@ class AllocationBenchTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "{\"format\":\"allocation/1\"", "{} {}", "\u0000", "{\"format\":[[[[[[]]]]]]}"
+            })
+    void refusesWhatIsNoInstanceAtAll(String json) throws IOException {
+        assertThat(run(json)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("tiny.json: ");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void refusesAFileWithoutNodes() throws IOException {
+        assertThat(run("{\"format\":\"allocation/1\",\"regions\":1,\"skus\":1,\"unfilledUnitCost\":1,\"nodes\":[],"
+                        + "\"orders\":[{\"id\":\"O\",\"region\":0,\"lines\":[[0,1]]}]}"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no nodes");
+    }
+
+    @Test
+    void refusesATruncatedFileWhereverItEnds() throws IOException {
+        for (int length = 0; length < GOOD.strip().length(); length += 7) {
+            assertThat(run(GOOD.strip().substring(0, length))).as("cut at %d", length).isEqualTo(2);
+        }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 

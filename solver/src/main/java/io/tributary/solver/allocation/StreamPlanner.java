@@ -7,17 +7,21 @@ import java.util.Arrays;
 /**
  * Assigns orders one by one, for good, when their types and rates are known but not their sequence. Each order is split
  * exactly under shadow prices of the stock that is left, and the prices follow stock and expected demand all the time:
- * before every decision a subgradient step is made on the dual of the fluid problem, in which each type still
- * arrives rate × remaining periods times. Not safe for threads.
+ * before every decision a step is made on the dual of the fluid problem, in which each type still arrives
+ * rate × remaining periods times. A step asks only a few types anew what they would take, in turn, and keeps what the
+ * others said last (incremental subgradients; Nedić and Bertsekas 2001), so that a decision takes the same short time
+ * however many types there are. Not safe for threads.
  */
 public final class StreamPlanner {
     private static final int FIRST_STEPS = 600;
+    /** Types that are asked again before a decision. */
+    private static final int ASKED = 64;
     /** Step lengths, as shares of a parcel's cost per share of demand that is too much. */
     private static final double FIRST_LENGTH = 0.3;
 
-    private static final double LENGTH = 0.02;
+    private static final double LENGTH = 0.01;
     /** How much of the price that decides is the newest one; the rest is its running mean. */
-    private static final double FRESH = 0.05;
+    private static final double FRESH = 0.02;
 
     private final Problem problem;
     private final OrderOracle oracle;
@@ -28,6 +32,10 @@ public final class StreamPlanner {
     private final double[] wanted;
     private final double[] used;
     private final double parcel;
+    /** What every line of every type would take at the prices it was last asked at. */
+    private final int[] wish;
+
+    private int next;
     private boolean started;
 
     /**
@@ -48,6 +56,8 @@ public final class StreamPlanner {
         wanted = new double[left.length];
         used = new double[left.length];
         parcel = problem.typicalParcel();
+        wish = new int[problem.lineCount()];
+        Arrays.fill(wish, Problem.NONE);
         for (int i = 0; i < problem.optionCount(); i++) {
             double units = rates[problem.lineOrder[problem.optionLine[i]]] * problem.units[problem.optionLine[i]];
             wanted[problem.optionStock[i]] += units;
@@ -87,25 +97,16 @@ public final class StreamPlanner {
         if (!started) {
             started = true;
             for (int i = 0; i < FIRST_STEPS; i++) {
-                step(remaining, FIRST_LENGTH / (1 + i * 0.05), 1.0 / (1 + i * 0.1));
+                step(remaining, FIRST_LENGTH / (1 + i * 0.05), 1.0 / (1 + i * 0.1), rates.length);
             }
         }
-        step(remaining, LENGTH, FRESH);
+        step(remaining, LENGTH, FRESH, Math.min(ASKED, rates.length));
     }
 
-    private void step(double remaining, double length, double fresh) {
-        Arrays.fill(used, 0);
-        for (int type = 0; type < rates.length; type++) {
-            if (rates[type] > 0) {
-                solve(type, false);
-                for (int l = problem.lineStart[type]; l < problem.lineStart[type + 1]; l++) {
-                    int option = oracle.choice(l - problem.lineStart[type]);
-                    if (option != Problem.NONE) {
-                        used[problem.optionStock[option]] += rates[type] * problem.units[l];
-                        used[problem.capacityOf(problem.optionNode[option])] += rates[type] * problem.units[l];
-                    }
-                }
-            }
+    private void step(double remaining, double length, double fresh, int asked) {
+        for (int i = 0; i < asked; i++) {
+            ask(next);
+            next = next + 1 == rates.length ? 0 : next + 1;
         }
         for (int r = 0; r < price.length; r++) {
             if (left[r] != Long.MAX_VALUE && wanted[r] > 0) {
@@ -113,6 +114,25 @@ public final class StreamPlanner {
                 price[r] = Math.max(0, price[r] + length * parcel * over / wanted[r]);
                 mean[r] += fresh * (price[r] - mean[r]);
             }
+        }
+    }
+
+    private void ask(int type) {
+        if (rates[type] == 0) {
+            return;
+        }
+        solve(type, false);
+        for (int l = problem.lineStart[type]; l < problem.lineStart[type + 1]; l++) {
+            use(wish[l], l, -rates[type]);
+            wish[l] = oracle.choice(l - problem.lineStart[type]);
+            use(wish[l], l, rates[type]);
+        }
+    }
+
+    private void use(int option, int line, double rate) {
+        if (option != Problem.NONE) {
+            used[problem.optionStock[option]] += rate * problem.units[line];
+            used[problem.capacityOf(problem.optionNode[option])] += rate * problem.units[line];
         }
     }
 
