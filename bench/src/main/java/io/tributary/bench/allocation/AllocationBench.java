@@ -18,9 +18,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code bench allocation FILE… [--seconds 10] [--seed 1] [--out DIR]}; see BENCHMARKS.md for the contract. */
+/** {@code bench allocation FILE… [--seconds 10] [--seed 1] [--out DIR] [--peers]}; see BENCHMARKS.md for the contract. */
 public final class AllocationBench {
-    private static final String USAGE = "Usage: bench allocation|stream FILE… [--seconds 10] [--seed 1] [--out DIR]";
+    private static final String USAGE =
+            "Usage: bench allocation|stream FILE… [--seconds 10] [--seed 1] [--out DIR]" + " [--peers]";
     /** Kept back from the budget for checking and writing, in seconds per million lines and in general. */
     private static final double WRITING_SECONDS = 0.1;
 
@@ -74,8 +75,26 @@ public final class AllocationBench {
                 audit.oversoldUnits(),
                 audit.overCapacityUnits());
         out.flush();
+        if (options.peers) {
+            peers(instance, options, err);
+        }
         err.println(instance.name() + ": " + plan.engines() + ", " + plan.work() + " work"
                 + (plan.cutShort() ? ", cut short by time" : ""));
+    }
+
+    /** Peers go to standard error, so that standard output keeps its one object per file. */
+    private static void peers(AllocationFile.Instance instance, Options options, PrintStream err) {
+        var greedy = Peers.greedy(instance.snapshot());
+        var highs = Peers.highs(instance.snapshot(), Duration.ofMillis(Math.max(1, (long) (options.seconds * 1000))));
+        err.printf(
+                Locale.ROOT,
+                "{\"instance\": %s, \"greedyCost\": %d, \"greedySeconds\": %.2f, \"highsCost\": %s, "
+                        + "\"highsSeconds\": %.2f}%n",
+                JsonMapper.shared().writeValueAsString(instance.name()),
+                greedy.cost(),
+                greedy.seconds(),
+                highs.cost() < 0 ? "null" : Long.toString(highs.cost()),
+                highs.seconds());
     }
 
     private static double seconds(long start) {
@@ -111,16 +130,22 @@ public final class AllocationBench {
             List<Path> files,
             double seconds,
             long seed,
-            @Nullable Path out) {
+            @Nullable Path out,
+            boolean peers) {
         static Options parse(String[] arguments) throws BadInput {
             List<Path> files = new ArrayList<>();
             double seconds = 10;
             long seed = 1;
             Path out = null;
+            boolean peers = false;
             for (int i = 0; i < arguments.length; i++) {
                 String argument = arguments[i];
                 if (!argument.startsWith("--")) {
                     files.add(Path.of(argument));
+                    continue;
+                }
+                if (argument.equals("--peers")) {
+                    peers = true;
                     continue;
                 }
                 String value = i + 1 < arguments.length ? arguments[++i] : "";
@@ -134,7 +159,7 @@ public final class AllocationBench {
             if (files.isEmpty()) {
                 throw new BadInput("No file is given. " + USAGE);
             }
-            return new Options(files, seconds, seed, out);
+            return new Options(files, seconds, seed, out, peers);
         }
 
         private static double seconds(String value) throws BadInput {

@@ -100,7 +100,15 @@ class AllocationBenchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "[]", "null", "{\"format\":\"allocation/1\"", "{} {}", "\u0000", "{\"format\":[[[[[[]]]]]]}"
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"format\":\"allocation/1\"",
+                "{} {}",
+                "\u0000",
+                "{\"format\":[[[[[[]]]]]]}"
             })
     void refusesWhatIsNoInstanceAtAll(String json) throws IOException {
         assertThat(run(json)).isEqualTo(2);
@@ -119,7 +127,9 @@ class AllocationBenchTest {
     @Test
     void refusesATruncatedFileWhereverItEnds() throws IOException {
         for (int length = 0; length < GOOD.strip().length(); length += 7) {
-            assertThat(run(GOOD.strip().substring(0, length))).as("cut at %d", length).isEqualTo(2);
+            assertThat(run(GOOD.strip().substring(0, length)))
+                    .as("cut at %d", length)
+                    .isEqualTo(2);
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }

@@ -98,6 +98,9 @@ final class ProofModel {
 
     /** Solves within these seconds. Without a proof the bound is 0: what HiGHS says of it then is not relied on. */
     MipModel.Outcome solve(double seconds) {
+        if (options.isEmpty()) { // which HiGHS calls an error
+            return nothingToServe();
+        }
         var solver = new ModelSolver(SOLVER);
         if (seconds < LONGEST) {
             solver.setTimeLimit(Duration.ofMillis(Math.max(1, (long) (seconds * 1000))));
@@ -115,8 +118,19 @@ final class ProofModel {
                 }
             });
         }
-        double least = proven ? Math.min(solver.getObjectiveValue(), solver.getBestObjectiveBound()) : 0;
+        double least = proven ? proven(solver.getObjectiveValue(), solver.getBestObjectiveBound()) : 0;
         double safe = least - Math.abs(least) * RELATIVE_SAFETY - FEASIBILITY;
         return new MipModel.Outcome(choice, found, (long) Math.max(0, Math.floor(safe * problem.scale)), proven);
+    }
+
+    private MipModel.Outcome nothingToServe() {
+        int[] choice = new int[problem.lineCount()];
+        Arrays.fill(choice, Problem.NONE);
+        return new MipModel.Outcome(choice, true, Arrays.stream(problem.unfilled).sum(), true);
+    }
+
+    /** Where presolve alone finds the optimum, HiGHS leaves its bound at 0. */
+    private static double proven(double objective, double bound) {
+        return bound > 0 ? Math.min(objective, bound) : objective;
     }
 }

@@ -69,6 +69,7 @@ final class WaveRun {
     private long[] surcharge;
     private @Nullable KnapsackBound knapsacks;
     private boolean cutShort;
+    private boolean triedProof;
     private long work;
 
     WaveRun(Problem problem, long seed, Budget budget, Deadline deadline, Workers workers, int threads) {
@@ -276,12 +277,13 @@ final class WaveRun {
     /** A small zone, or one whose gap leaves few options: a MIP proves it, or finds the optimum, beside the search. */
     private void tryProof() {
         boolean[] useful = useful();
-        if (count(useful) <= WHOLE_OPTIONS) {
+        if (!triedProof && count(useful) <= WHOLE_OPTIONS) {
+            triedProof = true;
             engines.add("mip");
             int[] start = incumbent.choice();
             Future<Boolean> proof = workers.start(() -> prove(start, useful, Long.MAX_VALUE));
             anneal(deadline, Long.MAX_VALUE, 1, proof);
-            Workers.result(proof);
+            Workers.finishedBy(proof, deadline);
         }
     }
 

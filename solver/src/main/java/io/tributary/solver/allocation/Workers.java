@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A few threads for the length of one run. What is computed never depends on how many there are. */
 final class Workers implements AutoCloseable {
@@ -37,6 +39,21 @@ final class Workers implements AutoCloseable {
         started.forEach(future -> results.add(result(future)));
         results.add(last);
         return results;
+    }
+
+    /** Waits for a task until the deadline, and no longer; a library does not always look at the clock. */
+    static boolean finishedBy(Future<?> future, Deadline deadline) {
+        try {
+            future.get(Math.max(0, (long) (deadline.secondsLeft() * 1000)), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Planning was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A planning task failed", e.getCause());
+        }
     }
 
     static <T> T result(Future<T> future) {
