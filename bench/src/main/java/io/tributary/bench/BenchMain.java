@@ -1,6 +1,7 @@
 package io.tributary.bench;
 
 import io.tributary.bench.allocation.AllocationBench;
+import io.tributary.bench.allocation.ScalingBench;
 import io.tributary.bench.allocation.StreamBench;
 import io.tributary.bench.backtest.BacktestBench;
 import io.tributary.bench.forecast.ForecastBench;
@@ -30,6 +31,7 @@ public final class BenchMain {
             "orders", OrdersBench::run,
             "replenishment", ReplenishmentBench::run,
             "risk", RiskBench::run,
+            "scaling", ScalingBench::run,
             "stream", StreamBench::run,
             "vn2", Vn2Bench::run));
 

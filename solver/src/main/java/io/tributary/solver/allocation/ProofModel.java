@@ -126,7 +126,8 @@ final class ProofModel {
     private MipModel.Outcome nothingToServe() {
         int[] choice = new int[problem.lineCount()];
         Arrays.fill(choice, Problem.NONE);
-        return new MipModel.Outcome(choice, true, Arrays.stream(problem.unfilled).sum(), true);
+        return new MipModel.Outcome(
+                choice, true, Arrays.stream(problem.unfilled).sum(), true);
     }
 
     /** Where presolve alone finds the optimum, HiGHS leaves its bound at 0. */

@@ -44,13 +44,15 @@ class ForcedPlannerProperties {
                 case WhyNot.Chosen chosen ->
                     assertThat(wave.lines())
                             .anyMatch(line -> line.orderId().equals(order.id())
-                                    && Instances.node(chosen.node().code().charAt(1) - '0').equals(line.node()));
+                                    && Instances.node(chosen.node().code().charAt(1) - '0')
+                                            .equals(line.node()));
                 case WhyNot.TooLittle little ->
                     assertThat(Math.min(
                                     little.stockUnits(),
                                     little.capacityUnits() == null ? Long.MAX_VALUE : little.capacityUnits()))
                             .isLessThan(little.wantedUnits());
-                case WhyNot.NoWay none -> assertThat(forced.candidates(snapshot)).isEmpty();
+                case WhyNot.NoWay none ->
+                    assertThat(forced.candidates(snapshot)).isEmpty();
                 case WhyNot.RuledOut out -> assertThat(out.reasons()).isNotEmpty();
                 case WhyNot.NotFound lost -> throw new AssertionError("It fits alone, so there is a plan: " + lost);
             }
@@ -67,7 +69,9 @@ class ForcedPlannerProperties {
         assertThat(before.lines().stream().mapToLong(PlannedLine::costMinor).sum())
                 .isEqualTo(before.plan().totalCost());
         var difference = PlanDifference.between(before, after);
-        assertThat(difference.costChange().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(difference.costChange().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(after.plan().totalCost() - before.plan().totalCost());
         assertThat(difference.moved().stream().filter(move -> move.after().node() != null))
                 .noneMatch(move -> move.after().node().equals(Instances.node(0)));
