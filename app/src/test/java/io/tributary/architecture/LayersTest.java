@@ -18,7 +18,7 @@ class LayersTest {
 
     private enum Layer {
         DOMAIN(module("domain")),
-        ANALYTICS(module("analytics"), module("domain")),
+        ANALYTICS(module("analytics"), module("domain"), "com.ibm.icu.util.."),
         SOLVER(module("solver"), module("domain"), "org.optaplanner.core..", "com.google.ortools.."),
         DB(
                 module("db"),

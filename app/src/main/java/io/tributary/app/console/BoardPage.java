@@ -73,7 +73,8 @@ class BoardPage {
         model.addAttribute("problems", problems.latest(chosen, null, null, EXCEPTIONS));
         var pauses = RestockPauses.all(db);
         model.addAttribute("pauses", pauses);
-        model.addAttribute("paused", pauses.stream().anyMatch(pause -> pause.zone().equals(chosen)));
+        model.addAttribute(
+                "paused", pauses.stream().anyMatch(pause -> pause.zone().equals(chosen)));
         model.addAttribute(
                 "waiting",
                 runs.runs(chosen, RUNS).stream()
@@ -104,9 +105,7 @@ class BoardPage {
 
     @PostMapping("/restock/{run}/lines/{line}/reject")
     String reject(
-            @PathVariable UUID run,
-            @PathVariable UUID line,
-            @Nullable @RequestParam(required = false) String reason) {
+            @PathVariable UUID run, @PathVariable UUID line, @Nullable @RequestParam(required = false) String reason) {
         return told(() -> List.of(decisions.reject(run, line, BY, given(reason))), "line-rejected");
     }
 
@@ -140,7 +139,10 @@ class BoardPage {
     private static String told(Supplier<List<LineDecisions.Decided>> change, String done) {
         var target = UriComponentsBuilder.fromPath("/restock/board");
         try {
-            var warnings = change.get().stream().flatMap(d -> d.warnings().stream()).distinct().toList();
+            var warnings = change.get().stream()
+                    .flatMap(d -> d.warnings().stream())
+                    .distinct()
+                    .toList();
             target.queryParam("done", done);
             if (!warnings.isEmpty()) {
                 target.queryParam("warning", "{warning}").uriVariables(Map.of("warning", String.join(" ", warnings)));

@@ -37,7 +37,8 @@ public class CalendarPage {
     private static final String BY = "operator";
 
     /** @param kind of the first event on the day, or null */
-    public record Day(LocalDate date, boolean inMonth, @Nullable String kind, List<String> names) {}
+    public record Day(
+            LocalDate date, boolean inMonth, @Nullable String kind, List<String> names) {}
 
     public record Month(YearMonth month, List<List<Day>> weeks) {}
 
@@ -122,7 +123,9 @@ public class CalendarPage {
             @RequestParam LocalDate endsOn,
             @RequestParam String factors) {
         return outcome("event", () -> {
-            if (name.isBlank() || name.length() > 120 || !List.of("FESTIVAL", "PROMOTION").contains(kind)) {
+            if (name.isBlank()
+                    || name.length() > 120
+                    || !List.of("FESTIVAL", "PROMOTION").contains(kind)) {
                 throw new IllegalArgumentException("An event needs a name of 1 to 120 characters and a known kind.");
             }
             var plan = EventForm.plan(name, kind, startsOn, endsOn, EventForm.factors(factors));

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tributary.app.BusinessClock;
 import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.demand.CalendarEvents.Event;
-import io.tributary.db.demand.CalendarEvents.Plan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -36,11 +35,15 @@ class CalendarController {
     /** @param factors by category, or ALL; 0.05 to 20, where 1 is an ordinary week */
     record EventBody(
             @NotBlank @Size(max = 120) String name,
+
             @NotBlank @Pattern(regexp = "FESTIVAL|PROMOTION", message = "must be FESTIVAL or PROMOTION")
             String kind,
+
             @NotNull LocalDate startsOn,
             @NotNull LocalDate endsOn,
-            @NotEmpty @Size(max = 200) Map<@NotBlank String, @NotNull @DecimalMin("0.05") @DecimalMax("20") Double> factors) {}
+
+            @NotEmpty @Size(max = 200)
+            Map<@NotBlank String, @NotNull @DecimalMin("0.05") @DecimalMax("20") Double> factors) {}
 
     private final CalendarEvents events;
     private final Lifts lifts;
@@ -70,7 +73,11 @@ class CalendarController {
             description = "The next forecast reads it. An event takes the place of imported signals of its kind, scope"
                     + " and weeks. Putting the same again changes nothing.")
     Event put(@PathVariable UUID id, @Valid @RequestBody EventBody body) {
-        return events.put(id, EventForm.plan(body.name(), body.kind(), body.startsOn(), body.endsOn(), body.factors()), "api", clock.instant());
+        return events.put(
+                id,
+                EventForm.plan(body.name(), body.kind(), body.startsOn(), body.endsOn(), body.factors()),
+                "api",
+                clock.instant());
     }
 
     @DeleteMapping("/events/{id}")

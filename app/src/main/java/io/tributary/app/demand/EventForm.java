@@ -27,7 +27,8 @@ public final class EventForm {
     /** Reads lines such as {@code HOME 1.4}, where a line of one number is for everything. */
     public static Map<String, Double> factors(String text) {
         Map<String, Double> factors = new TreeMap<>();
-        for (String line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
             int space = line.lastIndexOf(' ');
             String scope = space < 0 ? "ALL" : line.substring(0, space).strip();
             String number = line.substring(space + 1).replace("×", "");

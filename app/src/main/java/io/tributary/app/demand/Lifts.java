@@ -33,7 +33,8 @@ public final class Lifts {
     public record Lift(String scope, double planned, MeasuredLift lift) {}
 
     /** @param kind FESTIVAL or PROMOTION */
-    public record SignalLift(String kind, String scope, LocalDate from, LocalDate to, double planned, MeasuredLift lift) {}
+    public record SignalLift(
+            String kind, String scope, LocalDate from, LocalDate to, double planned, MeasuredLift lift) {}
 
     private final DSLContext db;
     private final DemandHistory history;
@@ -53,8 +54,9 @@ public final class Lifts {
         Map<UUID, List<Lift>> lifts = new HashMap<>();
         for (Event event : events.current(false)) {
             Map<String, TreeMap<Long, Double>> weeks = new TreeMap<>();
-            EventWeeks.of(event.plan()).forEach(week -> weeks.computeIfAbsent(week.scope(), key -> new TreeMap<>())
-                    .put(number(week.monday()), week.factor()));
+            EventWeeks.of(event.plan())
+                    .forEach(week -> weeks.computeIfAbsent(week.scope(), key -> new TreeMap<>())
+                            .put(number(week.monday()), week.factor()));
             lifts.put(
                     event.id(),
                     weeks.entrySet().stream()
@@ -80,9 +82,7 @@ public final class Lifts {
             lifts.add(signal(past, kindAndScope, run));
         });
         lifts.removeIf(lift -> lift.lift().weeks() == 0);
-        lifts.sort(java.util.Comparator.comparing(SignalLift::from)
-                .reversed()
-                .thenComparing(SignalLift::scope));
+        lifts.sort(java.util.Comparator.comparing(SignalLift::from).reversed().thenComparing(SignalLift::scope));
         return lifts;
     }
 
@@ -98,8 +98,7 @@ public final class Lifts {
     }
 
     /** @param signals factors by kind and scope, and week */
-    private record Past(
-            Map<String, TreeMap<Long, Long>> sold, Map<List<String>, TreeMap<Long, Double>> signals) {
+    private record Past(Map<String, TreeMap<Long, Long>> sold, Map<List<String>, TreeMap<Long, Double>> signals) {
 
         Lift lift(String scope, TreeMap<Long, Double> weeks) {
             var units = sold.getOrDefault(scope, new TreeMap<>());

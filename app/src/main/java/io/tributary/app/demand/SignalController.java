@@ -44,8 +44,7 @@ class SignalController {
             @NotNull LocalDate week,
             @NotNull @DecimalMin("0.05") @DecimalMax("20") Double factor) {}
 
-    record BatchBody(
-            @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull SignalBody> signals) {}
+    record BatchBody(@NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull SignalBody> signals) {}
 
     record Taken(int signals, int series, List<HeatReports.Taken> taken) {}
 
@@ -93,7 +92,8 @@ class SignalController {
     }
 
     @GetMapping
-    @Operation(summary = "Factors that forecasts read, planned events included; by default those of the coming 26 weeks")
+    @Operation(
+            summary = "Factors that forecasts read, planned events included; by default those of the coming 26 weeks")
     List<HeatReports.Signal> inForce(
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String scope,

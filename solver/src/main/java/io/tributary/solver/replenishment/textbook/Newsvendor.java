@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 /** One period, one order, uncertain demand: stock at the critical ratio (Arrow, Harris and Marschak 1951). */
 public final class Newsvendor {
     private static final int STEPS = 100_000;
+    private static final double ALMOST_SURE = Math.nextDown(1.0);
 
     private Newsvendor() {}
 
@@ -35,7 +36,8 @@ public final class Newsvendor {
         double ratio = costs.criticalRatio();
         double level = quantile.applyAsDouble(ratio);
         double left = ratio * average(u -> level - quantile.applyAsDouble(ratio * u));
-        double lost = (1 - ratio) * average(u -> quantile.applyAsDouble(1 - (1 - ratio) * u) - level);
+        double lost =
+                (1 - ratio) * average(u -> quantile.applyAsDouble(Math.min(ALMOST_SURE, 1 - (1 - ratio) * u)) - level);
         return new Solution(level, costs.holding() * left + costs.shortage() * lost);
     }
 

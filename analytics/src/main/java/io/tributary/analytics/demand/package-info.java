@@ -1,5 +1,5 @@
 /** When China's festivals and working days fall. */
 @NullMarked
-package io.tributary.analytics.calendar;
+package io.tributary.analytics.demand;
 
 import org.jspecify.annotations.NullMarked;

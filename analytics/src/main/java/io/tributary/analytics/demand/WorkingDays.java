@@ -1,4 +1,4 @@
-package io.tributary.analytics.calendar;
+package io.tributary.analytics.demand;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.tributary.analytics.monitoring;
+package io.tributary.analytics.forecast.monitoring;
 
 import java.util.Optional;
 

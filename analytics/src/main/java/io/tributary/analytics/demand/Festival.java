@@ -1,4 +1,4 @@
-package io.tributary.analytics.calendar;
+package io.tributary.analytics.demand;
 
 import com.ibm.icu.util.ChineseCalendar;
 import com.ibm.icu.util.TimeZone;

@@ -1,4 +1,4 @@
-package io.tributary.analytics.monitoring;
+package io.tributary.analytics.forecast.monitoring;
 
 /**
  * What a signal (a festival, a promotion, content heat) did to demand: demand in its periods over what was expected
