@@ -22,6 +22,7 @@ import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.SupplierTerms;
+import io.tributary.solver.replenishment.PlanAudit;
 import io.tributary.solver.replenishment.PlanExceptions;
 import io.tributary.solver.replenishment.ReplenishmentPlanner;
 import io.tributary.workflows.replenishment.RestockActivities;
@@ -105,11 +106,26 @@ public final class RestockActivitiesImpl implements RestockActivities {
         long started = System.nanoTime();
         ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot, rules, SEED, BUDGET);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        List<PlanAudit.Violation> violations = PlanAudit.of(snapshot, plan);
+        if (!violations.isEmpty()) {
+            return refuse(runId, violations, now);
+        }
         List<PlanException> exceptions = PlanExceptions.of(snapshot, rules, plan, receipts, time.today());
         return db.transactionResult(configuration -> {
             RestockWrites.exceptions(configuration.dsl(), runId, run.getZoneCode(), exceptions, now);
             return propose(configuration.dsl(), runId, plan, unitCosts(snapshot, plan), millis, policy, now);
         });
+    }
+
+    /** A plan that breaks a term is never proposed; the next run may do better. */
+    private RestockPlanned refuse(UUID runId, List<PlanAudit.Violation> violations, Instant now) {
+        db.transaction(configuration -> {
+            DSLContext tx = configuration.dsl();
+            RestockWrites.lock(tx, runId);
+            RestockWrites.status(tx, runId, "FAILED", "done");
+            RestockWrites.event(tx, runId, "PLAN_REFUSED", now, Map.of("violations", violations));
+        });
+        return new RestockPlanned(runId, 0, false, Duration.ZERO);
     }
 
     /** What was planned before, when only the answer got lost: proposals do not change without a reason. */

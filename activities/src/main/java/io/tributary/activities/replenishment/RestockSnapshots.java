@@ -16,6 +16,8 @@ import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.forecast.CountDistribution;
 import io.tributary.domain.forecast.PeriodForecast;
 import io.tributary.domain.forecast.QuantileForecast;
+import io.tributary.domain.replenishment.LearnedLeadTime;
+import io.tributary.domain.replenishment.PlanLimits;
 import io.tributary.domain.replenishment.PriceBreak;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.StockPosition;
@@ -47,8 +49,11 @@ final class RestockSnapshots {
     private static final long ORDER_COST_MINOR = 120_00;
     /** Capital, space and ageing, as a share of the unit cost per year. */
     private static final double HOLDING_PER_YEAR = 0.25;
-    /** Observations from which a learned lead time is believed over the offer's. */
-    private static final int ENOUGH = 3;
+    /** From so many units of a SKU on, a supplier of whom much is feared is not the only one. */
+    private static final long RISKY_VOLUME = 500;
+
+    private static final int RISKY_PERMILLE = 80;
+    private static final double RISKY_SHARE = .7;
 
     private final RestockReads reads;
     private final RiskModel risk;
@@ -73,7 +78,8 @@ final class RestockSnapshots {
                 warehouses,
                 positions(zone, warehouses, forecasts, cheapest(offers), lanes),
                 suppliers(warehouses, offers),
-                lanes);
+                lanes,
+                new PlanLimits(reads.budget(zone), reads.space(zone), RISKY_PERMILLE, RISKY_VOLUME, RISKY_SHARE));
     }
 
     private static Map<Sku, Long> cheapest(List<OfferRecord> offers) {
@@ -100,6 +106,7 @@ final class RestockSnapshots {
             if (!warehouses.contains(key.node())) {
                 continue;
             }
+            Integer life = skus.get(key.sku()).getShelfLifeDays();
             // What nobody offers can still be moved, and its stock-out is worth knowing.
             long price = skus.get(key.sku()).getListPriceMinor();
             long unitCost = cheapest.getOrDefault(key.sku(), price / 2);
@@ -112,7 +119,9 @@ final class RestockSnapshots {
                     0.1,
                     null,
                     Math.round(unitCost * 1000 * HOLDING_PER_YEAR / 52),
-                    price));
+                    price,
+                    life == null ? null : Math.max(1, life / 7),
+                    0));
         }
         return positions;
     }
@@ -233,12 +242,21 @@ final class RestockSnapshots {
             RestockReads.@Nullable LeadTime learned) {
         double offered =
                 own.stream().mapToInt(OfferRecord::getLeadTimeDays).average().orElse(14);
-        boolean believed = learned != null && learned.sampleSize() >= ENOUGH;
-        double weeks = believed ? learned.meanHours() / (24 * 7) : offered / 7;
-        double spread = believed ? learned.deviationHours() / (24 * 7) : offered / 7 * 0.2;
+        LearnedLeadTime weeks = learned == null
+                ? LearnedLeadTime.declared(offered / 7)
+                : LearnedLeadTime.of(
+                        offered / 7,
+                        learned.meanHours() / (24 * 7),
+                        learned.deviationHours() / (24 * 7),
+                        learned.sampleSize());
         double meanCost =
                 own.stream().mapToLong(OfferRecord::getUnitCostMinor).average().orElse(0);
-        return new SupplyLane(warehouse, weeks, spread, ORDER_COST_MINOR, riskMilli(supplier, destination, meanCost));
+        return new SupplyLane(
+                warehouse,
+                weeks.mean(),
+                weeks.deviation(),
+                ORDER_COST_MINOR,
+                riskMilli(supplier, destination, meanCost));
     }
 
     /** Expected loss per unit: damaged or wrong goods are lost, late ones cost a twentieth of their value. */

@@ -17,6 +17,7 @@ import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static io.tributary.db.schema.Tables.SUPPLIER;
 import static io.tributary.db.schema.Tables.TRANSFER;
 import static io.tributary.db.schema.Tables.TRANSFER_LANE;
+import static io.tributary.db.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -49,6 +50,7 @@ import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
+import org.jspecify.annotations.Nullable;
 
 /** What a restock run looks at, for one zone. */
 public final class RestockReads {
@@ -258,6 +260,24 @@ public final class RestockReads {
                 .where(NODE.ZONE_CODE.eq(zone), PURCHASE_ORDER.PURPOSE.eq("RESTOCK"), PURCHASE_ORDER.STATUS.in(OPEN))
                 .fetch(row -> new Inbound(
                         new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3(), row.value4()));
+    }
+
+    /** What one run of the zone may spend, minor units; null for no limit. */
+    public @Nullable Long budget(String zone) {
+        return db.select(ZONE.RESTOCK_BUDGET_MINOR)
+                .from(ZONE)
+                .where(ZONE.CODE.eq(zone))
+                .fetchOne(ZONE.RESTOCK_BUDGET_MINOR);
+    }
+
+    /** Units that the zone's warehouses hold, where that is known. */
+    public Map<NodeCode, Long> space(String zone) {
+        Map<NodeCode, Long> space = new TreeMap<>();
+        db.select(NODE.CODE, NODE.STORAGE_UNITS)
+                .from(NODE)
+                .where(NODE.ZONE_CODE.eq(zone), NODE.KIND.eq("WAREHOUSE"), NODE.STORAGE_UNITS.isNotNull())
+                .forEach(row -> space.put(new NodeCode(row.value1()), row.value2()));
+        return space;
     }
 
     /** The single lines behind {@link #inbound}. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param positions at most one per (SKU, warehouse)
  * @param suppliers each once; SKUs and warehouses outside the zone are allowed and unused
  * @param transfers at most one per (from, to)
+ * @param limits over the whole plan
  */
 public record ReplenishmentSnapshot(
         String zone,
@@ -28,7 +29,20 @@ public record ReplenishmentSnapshot(
         List<NodeCode> warehouses,
         List<StockPosition> positions,
         List<SupplierTerms> suppliers,
-        List<TransferLane> transfers) {
+        List<TransferLane> transfers,
+        PlanLimits limits) {
+    /** Without limits over the whole plan. */
+    public ReplenishmentSnapshot(
+            String zone,
+            int periods,
+            Currency currency,
+            List<NodeCode> warehouses,
+            List<StockPosition> positions,
+            List<SupplierTerms> suppliers,
+            List<TransferLane> transfers) {
+        this(zone, periods, currency, warehouses, positions, suppliers, transfers, PlanLimits.NONE);
+    }
+
     public ReplenishmentSnapshot {
         warehouses = List.copyOf(warehouses);
         positions = List.copyOf(positions);

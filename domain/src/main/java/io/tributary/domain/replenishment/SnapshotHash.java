@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The canonical encoding of a snapshot: lists as their size and elements in order, text as length and UTF-8, numbers
@@ -55,6 +56,21 @@ final class SnapshotHash {
             out.writeLong(lane.unitCostMilli());
             out.writeLong(lane.lineCost());
         });
+        if (!snapshot.limits().equals(PlanLimits.NONE)) {
+            limits(snapshot.limits());
+        }
+    }
+
+    private void limits(PlanLimits limits) throws IOException {
+        var budget = limits.budget();
+        out.writeLong(budget == null ? -1 : budget);
+        list(List.copyOf(new TreeMap<>(limits.space()).entrySet()), entry -> {
+            text(entry.getKey().code());
+            out.writeLong(entry.getValue());
+        });
+        out.writeLong(limits.riskyPermille());
+        out.writeLong(limits.riskyVolume());
+        out.writeDouble(limits.riskyShare());
     }
 
     private void position(StockPosition position) throws IOException {
@@ -74,6 +90,11 @@ final class SnapshotHash {
         out.writeLong(safety == null ? -1 : safety);
         out.writeLong(position.holdingCostMilli());
         out.writeLong(position.lostSaleCost());
+        var shelfLife = position.shelfLife();
+        if (shelfLife != null || position.serviceFloor() > 0) { // as before for those without
+            out.writeLong(shelfLife == null ? -1 : shelfLife);
+            out.writeDouble(position.serviceFloor());
+        }
     }
 
     private void supplier(SupplierTerms supplier) throws IOException {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param holdingCostMilli cost of a unit in stock at the end of a period, in thousandths of a minor unit, 0 or more
  * @param lostSaleCost minor units of money that a unit of unmet demand costs: its price, or margin and goodwill, 0 or
  *     more. A unit is bought when this is above its landed cost, so use the price where purchase cost is in the plan
+ * @param shelfLife periods within which what arrives must be sold, 1 or more; null for ever
+ * @param serviceFloor the least chance of no stock-out that this position's promises ask for, 0 to below 1; policy may
+ *     ask for more
  */
 public record StockPosition(
         Sku sku,
@@ -27,9 +30,36 @@ public record StockPosition(
         double errorCorrelation,
         @Nullable Integer safetyStock,
         long holdingCostMilli,
-        long lostSaleCost) {
+        long lostSaleCost,
+        @Nullable Integer shelfLife,
+        double serviceFloor) {
     /** The most units that a position may hold or ask for, so that sums stay exact. */
     public static final int MAX_UNITS = 1_000_000_000;
+
+    /** Goods that keep for ever, with no promise of their own. */
+    public StockPosition(
+            Sku sku,
+            NodeCode warehouse,
+            long available,
+            List<Integer> inbound,
+            List<PeriodForecast> demand,
+            double errorCorrelation,
+            @Nullable Integer safetyStock,
+            long holdingCostMilli,
+            long lostSaleCost) {
+        this(
+                sku,
+                warehouse,
+                available,
+                inbound,
+                demand,
+                errorCorrelation,
+                safetyStock,
+                holdingCostMilli,
+                lostSaleCost,
+                null,
+                0);
+    }
 
     public StockPosition {
         inbound = List.copyOf(inbound);
@@ -54,6 +84,13 @@ public record StockPosition(
         if (safetyStock != null) {
             Require.atLeast("The safety stock of " + where, safetyStock, 0, "Maybe use 0 for none.");
         }
+        if (shelfLife != null) {
+            Require.atLeast("The shelf life of " + where, shelfLife, 1, "Maybe leave it out for goods that keep.");
+        }
+        Require.that(
+                serviceFloor >= 0 && serviceFloor < 1,
+                "The service floor of " + where + " is " + serviceFloor
+                        + ", not 0 to below 1. Maybe it is in percent.");
         Require.atLeast("The holding cost of " + where, holdingCostMilli, 0, "Maybe the sign is wrong.");
         Require.atLeast("The lost-sale cost of " + where, lostSaleCost, 0, "Maybe the margin is negative.");
     }

@@ -166,8 +166,11 @@ final class LotSizer {
             int to = Math.min(option.to()[segment], limit[slot] / option.multiple() * option.multiple());
             if (from <= to) {
                 double unit = option.unit()[segment] + surcharge[slot];
-                within(cap, slot, option.multiple(), from, to, unit, charge);
-                beyond(lot, t, slot, option.multiple(), from, to, unit, charge);
+                int fresh = lot.freshest(t);
+                within(Math.min(cap, fresh), slot, option.multiple(), from, to, unit, charge);
+                if (fresh > cap) {
+                    beyond(lot, t, slot, option.multiple(), from, to, unit, charge);
+                }
             }
         }
     }
@@ -213,7 +216,7 @@ final class LotSizer {
         int first = Math.max(0, cap + 1 - to);
         for (int x = first; x <= cap; x++) {
             int quantity = Math.max(from, (cap - x + multiple) / multiple * multiple);
-            if (quantity > to) {
+            if (quantity > to || quantity > lot.freshest(t) - x) {
                 continue;
             }
             double cost = atCap + unit * quantity + (x + quantity - cap) * waste;

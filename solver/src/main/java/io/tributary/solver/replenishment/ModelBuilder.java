@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a snapshot under a policy into flat arrays; lots keep the order of the snapshot's positions. */
 final class ModelBuilder {
@@ -110,7 +111,29 @@ final class ModelBuilder {
                 end,
                 Math.rint(replace) * pack,
                 options.toArray(Option[]::new),
-                remaining(demand, Math.max(safety, end)));
+                remaining(demand, Math.max(safety, end)),
+                fresh(need, pack));
+    }
+
+    /** By first in, first out: the demand of the shelf life, after the horizon at its mean, rounded up. */
+    private static int @Nullable [] fresh(NetRequirement need, int pack) {
+        Integer life = need.position().shelfLife();
+        if (life == null) {
+            return null;
+        }
+        List<Long> demand = need.demand();
+        long total = demand.stream().mapToLong(Long::longValue).sum();
+        long later = Math.ceilDiv(total, demand.size());
+        int[] fresh = new int[demand.size()];
+        for (int t = 0; t < fresh.length; t++) {
+            long sold = 0;
+            for (int k = t; k < Math.min(t + (long) life, fresh.length); k++) {
+                sold += demand.get(k);
+            }
+            sold += Math.max(0, (long) t + life - fresh.length) * later;
+            fresh[t] = (int) Math.min(Integer.MAX_VALUE, sold / pack);
+        }
+        return fresh;
     }
 
     /** Positions planned in packs take no part in transfers. */

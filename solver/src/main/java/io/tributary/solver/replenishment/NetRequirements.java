@@ -62,6 +62,7 @@ public final class NetRequirements {
         double landed = source == null ? -1 : source.landedMilli();
         double underage = Math.max(0, 1_000.0 * position.lostSaleCost() - Math.max(0, landed));
         double level = policy.serviceLevel(underage, (double) position.holdingCostMilli() * policy.reviewPeriods());
+        level = Math.max(level, Math.min(position.serviceFloor(), policy.serviceCap()));
         double protectedPeriods = policy.reviewPeriods() + (source == null ? 0 : source.leadTime());
         Integer given = position.safetyStock();
         long safety = given != null

@@ -1,5 +1,7 @@
 package io.tributary.solver.replenishment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The question in flat arrays, as the search reads it. All money is in thousandths of a minor unit, held in doubles that
  * are whole numbers below 2^53, so sums are exact. Group (s, w, t) is the purchase order of supplier s for warehouse w
@@ -41,6 +43,7 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
      * @param target units at the end of the horizon below which {@code replace} is charged
      * @param replace cost per unit below the target
      * @param remaining the most stock of use at the start of a period: all that leaves from then on, and safety or target
+     * @param fresh the most stock after an order's arrival in a period that is sold before it expires; null for ever
      */
     record Lot(
             int sku,
@@ -57,7 +60,13 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
             int target,
             double replace,
             Option[] options,
-            int[] remaining) {
+            int[] remaining,
+            int @Nullable [] fresh) {
+
+        /** The most stock that an order may lead to in a period. */
+        int freshest(int period) {
+            return fresh == null ? Integer.MAX_VALUE : fresh[period];
+        }
 
         /** The stock levels at the end of the horizon that differ in cost. */
         int floor() {

@@ -74,6 +74,23 @@ final class Replanner {
         return sizer.schedule(lot);
     }
 
+    /** The best schedule that orders no more in a slot than so many packs. */
+    Schedule planWithin(PlanState state, int index, int[] most) {
+        Lot lot = model.lots()[index];
+        for (int k = 0; k < lot.options().length; k++) {
+            Option option = lot.options()[k];
+            for (int t = 0; t + option.leadTime() < model.periods(); t++) {
+                int slot = k * model.periods() + t;
+                int group = state.group(index, slot);
+                sizer.fixed[slot] = state.open(group) ? 0 : model.groupCost(group);
+                sizer.surcharge[slot] = 0;
+                sizer.limit[slot] = Math.min(most[slot], limit(state.free(option.supplier(), t), lot));
+            }
+        }
+        sizer.solve(lot);
+        return sizer.schedule(lot);
+    }
+
     static int limit(long units, Lot lot) {
         return (int) Math.min(Integer.MAX_VALUE / 2, Math.max(0, units) / lot.pack());
     }

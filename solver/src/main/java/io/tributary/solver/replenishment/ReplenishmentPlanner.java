@@ -1,6 +1,7 @@
 package io.tributary.solver.replenishment;
 
 import io.tributary.domain.allocation.Budget;
+import io.tributary.domain.replenishment.PlanLimits;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
@@ -35,7 +36,7 @@ public final class ReplenishmentPlanner {
         multipliers.improve(rounds(budget), clock.past(.25));
         var replanner = new Replanner(model, multipliers);
         var state = new PlanState(model);
-        var transfers = new TransferSearch(state, replanner);
+        var transfers = new TransferSearch(state, replanner, !snapshot.limits().equals(PlanLimits.NONE));
         ConstructiveStart.build(state, replanner, clock.past(.4));
         if (model.lots().length > 0 && budget.work() > 0) {
             transfers.improve(clock.past(.5));
@@ -43,6 +44,7 @@ public final class ReplenishmentPlanner {
                     state, replanner, seed, budget.work(), clock.until(.88), EnvironmentMode.NON_REPRODUCIBLE);
             transfers.improve(clock.past(.92));
         }
+        LimitRepair.repair(snapshot, state, replanner);
         var report = new PlanReport(snapshot, policy, requirements, state, replanner, transfers.moves());
         return report.plan(seed, multipliers.bound(), clock.reached(.92));
     }

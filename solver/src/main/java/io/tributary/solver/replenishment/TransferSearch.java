@@ -29,10 +29,13 @@ final class TransferSearch {
     private final PlanState state;
     private final PlanModel model;
     private final Replanner replanner;
+    private final boolean onlyThere;
     private final List<Move> moves = new ArrayList<>();
     private final Random unused = new Random(0); // exact moods draw nothing
 
-    TransferSearch(PlanState state, Replanner replanner) {
+    /** @param onlyThere sends only what is there without the plan's own orders, because limits may take those away */
+    TransferSearch(PlanState state, Replanner replanner, boolean onlyThere) {
+        this.onlyThere = onlyThere;
         this.state = state;
         this.model = state.model;
         this.replanner = replanner;
@@ -85,7 +88,7 @@ final class TransferSearch {
         long[] arrivals = Schedule.arrivals(model, lot, schedule.slots(), schedule.quantities());
         long stock = lot.stock();
         for (int t = 0; t <= period; t++) {
-            stock += lot.inbound()[t] + arrivals[t] - lot.outbound()[t];
+            stock += lot.inbound()[t] + (onlyThere ? 0 : arrivals[t]) - lot.outbound()[t];
             stock = Math.max(0, stock - lot.demand()[t]);
         }
         return (int) Math.min(stock, Integer.MAX_VALUE / 2);

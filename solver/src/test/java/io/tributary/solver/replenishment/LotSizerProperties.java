@@ -80,7 +80,8 @@ class LotSizerProperties {
                 target,
                 random.nextInt(20),
                 options,
-                remaining);
+                remaining,
+                null);
         return new PlanModel(periods, 1, new long[] {99, 99}, new double[2][1], new Lot[] {lot}, new PlanModel.Way[0]);
     }
 
