@@ -276,6 +276,19 @@ select md5('run' || i.i)::uuid, 'SKU-' || lpad(k::text, 4, '0'), r.code, '0.62 I
        '[{"model": "IMAPA", "scaledError": 0.71, "weight": 0.62}, {"model": "TSB", "scaledError": 0.78, "weight": 0.38}, {"model": "SES", "scaledError": 0.83, "weight": 0}]'
 from (values (12), (10), (9)) i(i) cross join generate_series(1, 8) k cross join region r;
 
+-- forecasts of past weeks: a tenth too high, and far too high for the bags
+insert into kept_forecast (week, ahead, sku, region_code, made_at, mean, q50, q90)
+select h.week, a, h.sku, h.region_code, (h.week - 7 * (a - 1))::timestamptz, m.mean, m.mean, m.mean * 1.4
+from sales_history h join sku s on s.code = h.sku cross join (values (1), (2), (4)) a(a)
+cross join lateral (select (h.units + (abs(hashtext(h.sku || h.week || a)) % 7) - 2.5) * case s.category when 'BAGS' then 1.6 else 1 end mean0) z
+cross join lateral (select greatest(0, z.mean0) mean) m
+where h.week >= date '2026-03-09' - 7 * 12;
+
+insert into restock_exception (id, run_id, zone_code, kind, sku, node_code, units, on_day, wanted_day, cost_minor, opened_at)
+select md5('rx' || n)::uuid, r.id, r.zone_code, (array['LIKELY_STOCK_OUT','EXPEDITE','POSTPONE','CANCEL','OVERSTOCK'])[1 + n % 5], 'SKU-' || lpad((1 + n)::text, 4, '0'),
+       (select code from node where kind = 'WAREHOUSE' and zone_code = r.zone_code order by code limit 1), 20 + n * 7, date '2026-03-12' + n, case when n % 5 in (1, 2) then date '2026-03-11' + 2 * n end, 90000 - n * 7000, '2026-03-10T07:00:00Z'
+from restock_run r cross join generate_series(0, 8) n where r.id = md5('run12')::uuid;
+
 insert into exception_case (id, kind, subject_kind, subject_id, line_id, title, detail, opened_at, due_at, actions, default_action, status, resolution, resolved_by, resolved_at, request_id)
 select md5('held' || o.number)::uuid, 'HELD_LINE', 'ORDER', o.id, l.id, 'Line ' || l.line_no || ' of order ' || o.number || ' is held: LATE 31.4 % ≥ 25.0 %',
        '{"node": "D-S-004", "supplier": "S-004", "late": 0.314, "reason": "supplier S-004: 11 of 35 late, chance 31.4 % after 12.2 %", "costMinor": 41800}',

@@ -57,7 +57,10 @@ window.tributaryCharts = (() => {
       xAxis: weeks(h, w.map((x) => x.start)),
       yAxis: plain(h),
       series: [
-        ...between('band', 'band', w.map((x) => x.low), w.map((x) => x.high), h.withAlpha(h.css('--c1'), 0.16)),
+        { name: 'band', type: 'custom', silent: true, data: w.map((x, i) => [i, x.low, x.high]), encode: { x: 0, y: [1, 2] },
+          // one shape over all weeks: stacked lines cannot cross zero
+          renderItem: (params, api) => (params.dataIndex > 0 ? null : { type: 'polygon', style: { fill: h.withAlpha(h.css('--c1'), 0.16) }, shape: {
+            points: [...w.map((x, i) => api.coord([i, x.high])), ...w.map((x, i) => api.coord([i, x.low])).reverse()] } }) },
         { name: 'receipts', type: 'bar', barMaxWidth: 22, data: w.map((x) => x.receipts), itemStyle: { color: h.withAlpha(h.css('--c2'), 0.75), borderRadius: [3, 3, 0, 0] } },
         { name: 'expected', ...line(h.css('--c1')), data: w.map((x) => x.expected), markLine: mark },
         { name: 'safety', ...line(h.css('--c3'), { type: 'dashed', width: 1.2 }), data: w.map(() => data.safety) },
@@ -96,5 +99,18 @@ window.tributaryCharts = (() => {
       markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: h.css('--text-3'), type: 'dashed' }, data: [{ yAxis: 1 }] } }],
   });
 
-  return { bands, projection, regions, season };
+  const accuracy = (points, h) => ({
+    ...h.base(),
+    grid: { left: 52, right: 16, top: 18, bottom: 26 },
+    tooltip: h.tooltip((items) => {
+      const p = points[items[0].dataIndex];
+      const share = (v) => (v === null ? '–' : (100 * v).toFixed(1) + ' %');
+      return h.tip(`${h.text('week')} ${p.week}`, [['WAPE', share(p.wape)], [h.text('bias'), share(p.bias)], [h.text('coverage'), share(p.coverage)], [h.text('mean'), h.number(p.forecast)], [h.text('sold'), h.number(p.sold)]]);
+    }, across(h)),
+    xAxis: weeks(h, points.map((p) => p.week)),
+    yAxis: plain(h, { axisLabel: { color: h.css('--text-3'), fontSize: 11, formatter: (v) => Math.round(100 * v) + ' %' } }),
+    series: [['wape', '--c1'], ['bias', '--c3'], ['coverage', '--c2']].map(([name, color]) => ({ ...line(h.css(color)), showSymbol: true, symbolSize: 5, data: points.map((p) => p[name]) })),
+  });
+
+  return { accuracy, bands, projection, regions, season };
 })();

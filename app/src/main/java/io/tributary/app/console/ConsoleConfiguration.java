@@ -5,6 +5,7 @@ import io.tributary.db.allocation.RunView;
 import io.tributary.db.catalog.NetworkView;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.event.TimelineView;
+import io.tributary.db.forecast.AccuracyView;
 import io.tributary.db.forecast.SkuDemandView;
 import io.tributary.db.forecast.SkuSupplyView;
 import io.tributary.db.order.OrderView;
@@ -105,5 +106,10 @@ class ConsoleConfiguration {
     @Bean
     SkuSupplyView skuSupplyView(DSLContext db) {
         return new SkuSupplyView(db);
+    }
+
+    @Bean
+    AccuracyView accuracyView(DSLContext db) {
+        return new AccuracyView(db);
     }
 }

@@ -52,6 +52,8 @@ public class BusinessMetrics implements WaveListener {
             "tributary_wave_gap_percent",
             "tributary_wave_seconds",
             "tributary_waves_total",
+            "tributary_forecast_bias_ratio",
+            "tributary_forecast_coverage_ratio",
             "tributary_promise_seconds");
 
     private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -1,0 +1,87 @@
+package io.tributary.app.console;
+
+import io.tributary.analytics.forecast.SegmentAccuracy;
+import io.tributary.db.forecast.AccuracyView;
+import io.tributary.db.forecast.AccuracyView.By;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** How right forecasts were: error, bias and coverage by week, and the segments that drift. */
+@Controller
+class ForecastPage {
+    private static final int WEEKS = 26;
+
+    /** A segment's accuracy over all of its weeks. */
+    public record SegmentRow(String code, SegmentAccuracy accuracy) {}
+
+    /** A week's figures as shares; null where nothing was sold. */
+    record Point(String week, @Nullable Double wape, @Nullable Double bias, double coverage, double forecast, long sold) {}
+
+    private final AccuracyView accuracy;
+    private final InstantSource businessClock;
+
+    ForecastPage(AccuracyView accuracy, InstantSource businessClock) {
+        this.accuracy = accuracy;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping("/forecast")
+    String page(
+            @RequestParam(defaultValue = "CATEGORY") By by, @RequestParam(defaultValue = "1") int ahead, Model model) {
+        var all = weeks(By.ALL, ahead);
+        model.addAttribute("by", by);
+        model.addAttribute("ahead", ahead);
+        model.addAttribute("weeks", all.size());
+        model.addAttribute("series", all.stream().mapToLong(AccuracyView.Week::series).sum());
+        model.addAttribute("whole", SegmentAccuracy.of(all.stream().map(ForecastPage::week).toList()));
+        model.addAttribute("segments", segments(by, ahead));
+        return "console/forecast";
+    }
+
+    private List<AccuracyView.Week> weeks(By by, int ahead) {
+        return accuracy.weeks(by, ahead, SkuDemand.monday(businessClock.instant()), WEEKS);
+    }
+
+    private List<SegmentRow> segments(By by, int ahead) {
+        Map<String, List<SegmentAccuracy.Week>> bySegment = new TreeMap<>();
+        weeks(by, ahead).forEach(one -> bySegment
+                .computeIfAbsent(one.segment(), key -> new ArrayList<>())
+                .add(week(one)));
+        return bySegment.entrySet().stream()
+                .map(entry -> new SegmentRow(entry.getKey(), SegmentAccuracy.of(entry.getValue())))
+                .sorted(java.util.Comparator.comparingDouble(
+                        (SegmentRow row) -> -Math.abs(row.accuracy().trackingSignal())))
+                .toList();
+    }
+
+    private static SegmentAccuracy.Week week(AccuracyView.Week one) {
+        return new SegmentAccuracy.Week(one.forecast(), one.sold(), one.absolute(), one.covered(), one.series());
+    }
+
+    @GetMapping("/forecast/weeks")
+    @ResponseBody
+    List<Point> points(@RequestParam(defaultValue = "1") int ahead) {
+        return weeks(By.ALL, ahead).stream()
+                .map(one -> {
+                    var own = SegmentAccuracy.of(List.of(week(one)));
+                    boolean none = one.sold() == 0;
+                    return new Point(
+                            one.week().toString(),
+                            none ? null : own.wape(),
+                            none ? null : own.bias(),
+                            own.coverage(),
+                            one.forecast(),
+                            one.sold());
+                })
+                .toList();
+    }
+}
