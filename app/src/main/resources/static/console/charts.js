@@ -404,6 +404,10 @@
     if (element.dataset.chart === 'map') {
       await loadLand();
     }
+    if (element.dataset.json) {
+      draw(element, JSON.parse(element.dataset.json));
+      return;
+    }
     const answer = await fetch(element.dataset.src, { headers: { Accept: 'application/json' } });
     if (answer.ok) {
       const data = await answer.json();

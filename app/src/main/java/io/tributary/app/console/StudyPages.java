@@ -1,0 +1,146 @@
+package io.tributary.app.console;
+
+import io.tributary.activities.allocation.AllocationStudies;
+import io.tributary.db.allocation.DecisionsView;
+import io.tributary.db.policy.Policies;
+import io.tributary.domain.NetworkPolicy;
+import io.tributary.domain.NodeCode;
+import io.tributary.domain.RefusedException;
+import io.tributary.domain.Sku;
+import io.tributary.domain.allocation.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Questions about decisions: a replay, the difference of two runs, a what-if, a why-not. None changes anything. */
+@Controller
+class StudyPages {
+    private final ObjectProvider<AllocationStudies> studies;
+    private final DecisionsView decisions;
+    private final DSLContext db;
+
+    StudyPages(ObjectProvider<AllocationStudies> studies, DecisionsView decisions, DSLContext db) {
+        this.studies = studies;
+        this.decisions = decisions;
+        this.db = db;
+    }
+
+    @GetMapping("/compare")
+    String compare(
+            @Nullable @RequestParam(required = false) UUID before,
+            @Nullable @RequestParam(required = false) UUID after,
+            @ModelAttribute(name = "w", binding = false) Words w,
+            Model model) {
+        model.addAttribute("runs", decisions.waves(null, 80));
+        model.addAttribute("before", before);
+        model.addAttribute("after", after);
+        if (before != null && after != null) {
+            answer(model, () ->
+                    model.addAttribute("d", DifferenceView.of(studies.getObject().difference(before, after), w)));
+        }
+        return "console/compare";
+    }
+
+    @PostMapping("/waves/{id}/replay")
+    String replay(@PathVariable UUID id, @ModelAttribute(name = "w", binding = false) Words w, Model model) {
+        answer(model, () -> {
+            var replay = studies.getObject().replay(id);
+            model.addAttribute("replay", replay);
+            model.addAttribute("d", DifferenceView.of(replay.difference(), w));
+        });
+        return "console/answers :: replay";
+    }
+
+    /** @param policy a version to suppose; null keeps the one that was followed */
+    record WhatIfForm(
+            @Nullable String zone,
+            @Nullable String run,
+            @Nullable Integer policy,
+            @Nullable List<String> closed,
+            @Nullable Double demand,
+            @Nullable Double capacity,
+            @Nullable Double stock) {
+        boolean asked() {
+            return OrderPages.given(zone) != null || OrderPages.given(run) != null;
+        }
+
+        Scenario scenario() {
+            var changes = new ArrayList<Scenario.Change>();
+            if (closed != null) {
+                closed.forEach(node -> changes.add(new Scenario.CloseNode(new NodeCode(node))));
+            }
+            if (demand != null && demand != 1) {
+                changes.add(new Scenario.DemandTimes(demand));
+            }
+            if (capacity != null && capacity != 1) {
+                changes.add(new Scenario.CapacityTimes(capacity));
+            }
+            if (stock != null && stock != 1) {
+                changes.add(new Scenario.StockTimes(stock));
+            }
+            return new Scenario(changes);
+        }
+    }
+
+    @GetMapping("/what-if")
+    String whatIf(
+            @ModelAttribute("form") WhatIfForm form,
+            @ModelAttribute(name = "w", binding = false) Words w,
+            Model model) {
+        model.addAttribute("runs", decisions.waves(null, 40));
+        model.addAttribute("policies", Policies.versions(db));
+        if (form.asked()) {
+            answer(model, () -> {
+                String run = OrderPages.given(form.run());
+                NetworkPolicy policy =
+                        form.policy() == null ? null : Policies.version(db, form.policy()).policy();
+                var answer = studies.getObject()
+                        .whatIf(new AllocationStudies.Question(
+                                run == null ? OrderPages.given(form.zone()) : null,
+                                run == null ? null : UUID.fromString(run),
+                                policy,
+                                form.scenario(),
+                                null));
+                model.addAttribute("answer", answer);
+                model.addAttribute("d", DifferenceView.of(answer.difference(), w));
+            });
+        }
+        return "console/what-if";
+    }
+
+    @GetMapping("/console/lines/{lineId}/why-not")
+    String whyNot(
+            @PathVariable UUID lineId,
+            @RequestParam String node,
+            @Nullable @RequestParam(required = false) String sku,
+            Model model) {
+        answer(model, () -> {
+            String wanted = OrderPages.given(sku);
+            model.addAttribute(
+                    "why",
+                    studies.getObject()
+                            .whyNot(lineId, new NodeCode(node), wanted == null ? null : new Sku(wanted), null, null)
+                            .answer());
+        });
+        return "console/answers :: why-not";
+    }
+
+    /** What was refused is said on the page, beside what was asked. */
+    static void answer(Model model, Runnable question) {
+        try {
+            question.run();
+        } catch (RefusedException | IllegalArgumentException refused) {
+            model.addAttribute("problem", refused.getMessage());
+        }
+    }
+}
