@@ -24,7 +24,8 @@ class ForecastPage {
     public record SegmentRow(String code, SegmentAccuracy accuracy) {}
 
     /** A week's figures as shares; null where nothing was sold. */
-    record Point(String week, @Nullable Double wape, @Nullable Double bias, double coverage, double forecast, long sold) {}
+    record Point(
+            String week, @Nullable Double wape, @Nullable Double bias, double coverage, double forecast, long sold) {}
 
     private final AccuracyView accuracy;
     private final InstantSource businessClock;
@@ -41,8 +42,10 @@ class ForecastPage {
         model.addAttribute("by", by);
         model.addAttribute("ahead", ahead);
         model.addAttribute("weeks", all.size());
-        model.addAttribute("series", all.stream().mapToLong(AccuracyView.Week::series).sum());
-        model.addAttribute("whole", SegmentAccuracy.of(all.stream().map(ForecastPage::week).toList()));
+        model.addAttribute(
+                "series", all.stream().mapToLong(AccuracyView.Week::series).sum());
+        model.addAttribute(
+                "whole", SegmentAccuracy.of(all.stream().map(ForecastPage::week).toList()));
         model.addAttribute("segments", segments(by, ahead));
         return "console/forecast";
     }
@@ -53,9 +56,10 @@ class ForecastPage {
 
     private List<SegmentRow> segments(By by, int ahead) {
         Map<String, List<SegmentAccuracy.Week>> bySegment = new TreeMap<>();
-        weeks(by, ahead).forEach(one -> bySegment
-                .computeIfAbsent(one.segment(), key -> new ArrayList<>())
-                .add(week(one)));
+        weeks(by, ahead)
+                .forEach(one -> bySegment
+                        .computeIfAbsent(one.segment(), key -> new ArrayList<>())
+                        .add(week(one)));
         return bySegment.entrySet().stream()
                 .map(entry -> new SegmentRow(entry.getKey(), SegmentAccuracy.of(entry.getValue())))
                 .sorted(java.util.Comparator.comparingDouble(

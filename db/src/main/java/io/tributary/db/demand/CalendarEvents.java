@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import tools.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Planned events in versions: an edit, a removal and an undo each add one, and the newest counts. The weeks that an
@@ -187,8 +187,8 @@ public final class CalendarEvents {
         if (!unknown.isEmpty()) {
             throw new RefusedException(
                     ErrorCode.INVALID_VALUE,
-                    "There is no category " + unknown.stream().sorted().toList() + ". Maybe it is spelled otherwise, or "
-                            + ALL + " is meant.");
+                    "There is no category " + unknown.stream().sorted().toList()
+                            + ". Maybe it is spelled otherwise, or " + ALL + " is meant.");
         }
     }
 

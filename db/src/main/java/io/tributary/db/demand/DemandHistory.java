@@ -28,9 +28,9 @@ public final class DemandHistory {
                 .on(SKU.CODE.eq(WEEKLY_SALES.SKU))
                 .where(WEEKLY_SALES.WEEK.lt(before))
                 .groupBy(SKU.CATEGORY, WEEKLY_SALES.WEEK)
-                .forEach(row -> List.of(row.value1(), CalendarEvents.ALL).forEach(scope -> sold.computeIfAbsent(
-                                scope, key -> new TreeMap<>())
-                        .merge(row.value2(), row.value3().longValue(), Long::sum)));
+                .forEach(row -> List.of(row.value1(), CalendarEvents.ALL)
+                        .forEach(scope -> sold.computeIfAbsent(scope, key -> new TreeMap<>())
+                                .merge(row.value2(), row.value3().longValue(), Long::sum)));
         return sold;
     }
 }

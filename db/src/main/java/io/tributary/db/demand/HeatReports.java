@@ -70,24 +70,24 @@ public final class HeatReports {
     }
 
     private static List<String> matched(DSLContext tx, Heat heat, int index) {
-        List<String> found =
-                switch (heat.by()) {
-                    case SKU -> tx.select(SKU.CODE).from(SKU).where(SKU.CODE.eq(heat.term())).fetch(SKU.CODE);
-                    case CATEGORY ->
-                        tx.selectDistinct(SKU.CATEGORY)
-                                .from(SKU)
-                                .where(SKU.CATEGORY.eq(heat.term()))
-                                .fetch(SKU.CATEGORY);
-                    case KEYWORD ->
-                        tx.select(SKU.CODE)
-                                .from(SKU)
-                                .where(SKU.NAME_ZH
-                                        .containsIgnoreCase(heat.term())
-                                        .or(SKU.NAME_EN.containsIgnoreCase(heat.term()))
-                                        .or(SKU.CATEGORY.containsIgnoreCase(heat.term())))
-                                .orderBy(SKU.CODE)
-                                .fetch(SKU.CODE);
-                };
+        List<String> found = switch (heat.by()) {
+            case SKU ->
+                tx.select(SKU.CODE).from(SKU).where(SKU.CODE.eq(heat.term())).fetch(SKU.CODE);
+            case CATEGORY ->
+                tx.selectDistinct(SKU.CATEGORY)
+                        .from(SKU)
+                        .where(SKU.CATEGORY.eq(heat.term()))
+                        .fetch(SKU.CATEGORY);
+            case KEYWORD ->
+                tx.select(SKU.CODE)
+                        .from(SKU)
+                        .where(SKU.NAME_ZH
+                                .containsIgnoreCase(heat.term())
+                                .or(SKU.NAME_EN.containsIgnoreCase(heat.term()))
+                                .or(SKU.CATEGORY.containsIgnoreCase(heat.term())))
+                        .orderBy(SKU.CODE)
+                        .fetch(SKU.CODE);
+        };
         if (found.isEmpty()) {
             throw refused(heat, index);
         }
@@ -127,8 +127,7 @@ public final class HeatReports {
     public static List<Signal> inForce(
             DSLContext db, @Nullable String kind, @Nullable String scope, LocalDate from, LocalDate to, int limit) {
         var f = io.tributary.db.schema.Tables.DEMAND_FACTOR;
-        Condition which = f.WEEK
-                .ge(from)
+        Condition which = f.WEEK.ge(from)
                 .and(f.WEEK.le(to))
                 .and(kind == null ? noCondition() : f.KIND.eq(kind))
                 .and(scope == null ? noCondition() : f.SCOPE.eq(scope));

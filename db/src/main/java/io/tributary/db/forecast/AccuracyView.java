@@ -50,7 +50,8 @@ public final class AccuracyView {
                                 + " c as (select sku, case when before < 0.8 then 'A' when before < 0.95 then 'B' else 'C' end as class"
                                 + " from (select sku, coalesce((sum(worth) over (order by worth desc, sku) - worth) / nullif(sum(worth) over (), 0), 1) as before"
                                 + " from revenue) ranked)"
-                                + " select " + by.key + " as segment, k.week, count(*) as series, sum(k.mean)::double precision as forecast,"
+                                + " select " + by.key
+                                + " as segment, k.week, count(*) as series, sum(k.mean)::double precision as forecast,"
                                 + " coalesce(sum(w.units), 0)::bigint as sold,"
                                 + " sum(abs(k.mean - coalesce(w.units, 0)))::double precision as absolute,"
                                 + " count(*) filter (where coalesce(w.units, 0) <= k.q90) as covered"
