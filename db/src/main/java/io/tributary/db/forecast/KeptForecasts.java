@@ -21,7 +21,7 @@ public final class KeptForecasts {
         tx.execute("delete from kept_forecast where week < ?", present.minusWeeks(WEEKS_KEPT));
         tx.execute(
                 "insert into kept_forecast (week, ahead, sku, region_code, made_at, mean, q50, q90)"
-                        + " select ?::date + 7 * (w.ahead::int - 1), w.ahead, f.sku, f.region_code, ?,"
+                        + " select ?::date + 7 * (w.ahead::int - 1), w.ahead, f.sku, f.region_code, ?::timestamptz,"
                         + " (w.week ->> 'mean')::real, (w.week ->> 'q50')::real, (w.week ->> 'q90')::real"
                         + " from forecast f cross join lateral jsonb_array_elements(f.weeks) with ordinality w (week, ahead)"
                         + " where f.run_id = ? and w.ahead in (1, 2, 4) on conflict do nothing",
