@@ -1,5 +1,7 @@
 package io.tributary.app.console;
 
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,8 @@ class ConsoleErrors implements HandlerExceptionResolver, Ordered {
             case NoResourceFoundException missing -> HttpStatus.NOT_FOUND;
             case ErrorResponse known -> HttpStatus.valueOf(known.getStatusCode().value());
             case org.springframework.beans.TypeMismatchException wrong -> HttpStatus.BAD_REQUEST;
+            case RefusedException refused
+            when refused.code().category() == ErrorCode.Category.NOT_FOUND -> HttpStatus.NOT_FOUND;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

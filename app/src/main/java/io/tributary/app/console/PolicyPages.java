@@ -33,14 +33,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PolicyPages {
     private static final String WEIGHT = "weight.";
+    private static final String GUARANTEE = "guarantee.";
 
     /**
      * A field of the editor.
      *
-     * @param kind HOURS, YUAN, SHARE, WHOLE or FLAG, which says how its value is written
+     * @param kind HOURS, YUAN, SHARE, WHOLE, FLAG, SERVICE or WEIGHT, which says how its value is written
      * @param problem what is wrong with the value; null when nothing is
      */
-    record Field(String name, String kind, String value, @Nullable String problem) {}
+    record Field(
+            String name,
+            String kind,
+            String value,
+            @Nullable String problem) {}
 
     private final DSLContext db;
     private final ObjectProvider<AllocationStudies> studies;
@@ -68,14 +73,15 @@ class PolicyPages {
         return "console/policies";
     }
 
-    private static Map<Integer, Map<String, List<String>>> changes(List<io.tributary.db.policy.PolicyVersion> versions) {
+    private static Map<Integer, Map<String, List<String>>> changes(
+            List<io.tributary.db.policy.PolicyVersion> versions) {
         Map<Integer, NetworkPolicy> known = new LinkedHashMap<>();
         versions.forEach(one -> known.put(one.version(), one.policy()));
         Map<Integer, Map<String, List<String>>> changes = new LinkedHashMap<>();
         versions.stream()
                 .filter(one -> known.containsKey(one.baseVersion()))
-                .forEach(one -> changes.put(
-                        one.version(), PolicyDraft.changes(known.get(one.baseVersion()), one.policy())));
+                .forEach(one ->
+                        changes.put(one.version(), PolicyDraft.changes(known.get(one.baseVersion()), one.policy())));
         return changes;
     }
 
@@ -120,13 +126,20 @@ class PolicyPages {
     }
 
     @PostMapping("/policies/{version}/activate")
-    String activate(@PathVariable int version, @RequestParam(defaultValue = "") String reason, HttpServletRequest http) {
+    String activate(
+            @PathVariable int version, @RequestParam(defaultValue = "") String reason, HttpServletRequest http) {
         Policies.activate(db, version, by(http), reason.isBlank() ? "From the console" : reason.strip());
         return "redirect:/policies?done=policy.activated";
     }
 
-    private static Map<String, Object> read(NetworkPolicy from, Map<String, String> sent, Map<String, String> problems) {
+    private static Map<String, Object> read(
+            NetworkPolicy from, Map<String, String> sent, Map<String, String> problems) {
         Map<String, Object> changes = new LinkedHashMap<>();
+        Map<String, Object> guarantee = new LinkedHashMap<>(Map.of(
+                "breachMinor",
+                from.guarantee().breachMinor(),
+                "floor",
+                from.guarantee().floor()));
         for (Field now : fields(from, Map.of(), Map.of())) {
             String value = sent.get(now.name());
             if (value == null || value.strip().equals(now.value()) || now.name().startsWith(WEIGHT)) {
@@ -134,6 +147,12 @@ class PolicyPages {
             }
             try {
                 Object read = value(now.kind(), value.strip());
+                if (now.name().startsWith(GUARANTEE)) {
+                    guarantee.put(now.name().substring(GUARANTEE.length()), read);
+                    PolicyDraft.of(from, Map.of("guarantee", guarantee));
+                    changes.put("guarantee", guarantee);
+                    continue;
+                }
                 PolicyDraft.of(from, Map.of(now.name(), read));
                 changes.put(now.name(), read);
             } catch (RefusedException | ArithmeticException | NumberFormatException wrong) {
@@ -152,7 +171,8 @@ class PolicyPages {
             int now = from.weightPermille().getOrDefault(component, 1000);
             int value = now;
             try {
-                value = Integer.parseInt(sent.getOrDefault(WEIGHT + component, String.valueOf(now)).strip());
+                value = Integer.parseInt(sent.getOrDefault(WEIGHT + component, String.valueOf(now))
+                        .strip());
             } catch (NumberFormatException wrong) {
                 problems.put(WEIGHT + component, "?");
             }
@@ -175,11 +195,15 @@ class PolicyPages {
 
     private static Object value(String kind, String text) {
         return switch (kind) {
-            case "HOURS" -> Duration.ofMinutes(new BigDecimal(text).multiply(new BigDecimal(60)).longValueExact())
-                    .toString();
+            case "HOURS" ->
+                Duration.ofMinutes(new BigDecimal(text)
+                                .multiply(new BigDecimal(60))
+                                .longValueExact())
+                        .toString();
             case "YUAN" -> new BigDecimal(text).movePointRight(2).longValueExact();
             case "SHARE" -> Double.valueOf(text);
             case "FLAG" -> Boolean.valueOf(text);
+            case "SERVICE" -> text;
             default -> Long.valueOf(text);
         };
     }
@@ -193,12 +217,14 @@ class PolicyPages {
                 continue;
             }
             String kind = kind(component);
-            fields.add(new Field(
-                    name,
-                    kind,
-                    sent.getOrDefault(name, shown(kind, body.get(name))),
-                    problems.get(name)));
+            fields.add(new Field(name, kind, sent.getOrDefault(name, shown(kind, body.get(name))), problems.get(name)));
         }
+        guarantee(policy)
+                .forEach((name, value) -> fields.add(new Field(
+                        GUARANTEE + name,
+                        name.equals("floor") ? "SERVICE" : "YUAN",
+                        sent.getOrDefault(GUARANTEE + name, value),
+                        problems.get(GUARANTEE + name))));
         Arrays.stream(CostComponent.values())
                 .map(one -> new Field(
                         WEIGHT + one,
@@ -209,6 +235,13 @@ class PolicyPages {
                         problems.get(WEIGHT + one)))
                 .forEach(fields::add);
         return fields;
+    }
+
+    private static Map<String, String> guarantee(NetworkPolicy policy) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("breachMinor", shown("YUAN", policy.guarantee().breachMinor()));
+        shown.put("floor", policy.guarantee().floor().name());
+        return shown;
     }
 
     private static String kind(RecordComponent component) {
@@ -223,8 +256,9 @@ class PolicyPages {
     private static String shown(String kind, @Nullable Object value) {
         String text = String.valueOf(value);
         return switch (kind) {
-            case "HOURS" -> plain(BigDecimal.valueOf(Duration.parse(text).toMinutes())
-                    .divide(new BigDecimal(60), 2, java.math.RoundingMode.HALF_UP));
+            case "HOURS" ->
+                plain(BigDecimal.valueOf(Duration.parse(text).toMinutes())
+                        .divide(new BigDecimal(60), 2, java.math.RoundingMode.HALF_UP));
             case "YUAN" -> plain(new BigDecimal(text).movePointLeft(2));
             default -> text;
         };

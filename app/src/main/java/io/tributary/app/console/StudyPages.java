@@ -37,16 +37,22 @@ class StudyPages {
 
     @GetMapping("/compare")
     String compare(
-            @Nullable @RequestParam(required = false) UUID before,
-            @Nullable @RequestParam(required = false) UUID after,
+            @Nullable @RequestParam(required = false) String before,
+            @Nullable @RequestParam(required = false) String after,
             @ModelAttribute(name = "w", binding = false) Words w,
             Model model) {
         model.addAttribute("runs", decisions.waves(null, 80));
         model.addAttribute("before", before);
         model.addAttribute("after", after);
-        if (before != null && after != null) {
-            answer(model, () ->
-                    model.addAttribute("d", DifferenceView.of(studies.getObject().difference(before, after), w)));
+        String from = OrderPages.given(before);
+        String to = OrderPages.given(after);
+        if (from != null && to != null) {
+            answer(model, () -> {
+                var difference = studies.getObject().difference(run(from, w), run(to, w));
+                model.addAttribute("d", DifferenceView.of(difference, w));
+            });
+        } else if (from != null || to != null) {
+            model.addAttribute("problem", w.text("compare.two"));
         }
         return "console/compare";
     }
@@ -65,28 +71,55 @@ class StudyPages {
     record WhatIfForm(
             @Nullable String zone,
             @Nullable String run,
-            @Nullable Integer policy,
+            @Nullable String policy,
             @Nullable List<String> closed,
-            @Nullable Double demand,
-            @Nullable Double capacity,
-            @Nullable Double stock) {
+            @Nullable String demand,
+            @Nullable String capacity,
+            @Nullable String stock) {
         boolean asked() {
             return OrderPages.given(zone) != null || OrderPages.given(run) != null;
         }
 
-        Scenario scenario() {
+        /** Whether anything but where was said. */
+        boolean begun() {
+            return demand != null || closed != null;
+        }
+
+        @Nullable
+        Integer version(Words w) {
+            String text = OrderPages.given(policy);
+            return text == null ? null : (int) number("policy", text, w);
+        }
+
+        private static double times(String field, @Nullable String text, Words w) {
+            String given = OrderPages.given(text);
+            return given == null ? 1 : number(field, given, w);
+        }
+
+        private static double number(String field, String text, Words w) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(w.text("whatif.unreadable", w.text(field), text));
+            }
+        }
+
+        Scenario scenario(Words w) {
             var changes = new ArrayList<Scenario.Change>();
             if (closed != null) {
                 closed.forEach(node -> changes.add(new Scenario.CloseNode(new NodeCode(node))));
             }
-            if (demand != null && demand != 1) {
-                changes.add(new Scenario.DemandTimes(demand));
+            double demandTimes = times("whatif.demand", demand, w);
+            double capacityTimes = times("whatif.capacity", capacity, w);
+            double stockTimes = times("whatif.stock", stock, w);
+            if (demandTimes != 1) {
+                changes.add(new Scenario.DemandTimes(demandTimes));
             }
-            if (capacity != null && capacity != 1) {
-                changes.add(new Scenario.CapacityTimes(capacity));
+            if (capacityTimes != 1) {
+                changes.add(new Scenario.CapacityTimes(capacityTimes));
             }
-            if (stock != null && stock != 1) {
-                changes.add(new Scenario.StockTimes(stock));
+            if (stockTimes != 1) {
+                changes.add(new Scenario.StockTimes(stockTimes));
             }
             return new Scenario(changes);
         }
@@ -102,20 +135,31 @@ class StudyPages {
         if (form.asked()) {
             answer(model, () -> {
                 String run = OrderPages.given(form.run());
+                Integer version = form.version(w);
                 NetworkPolicy policy =
-                        form.policy() == null ? null : Policies.version(db, form.policy()).policy();
+                        version == null ? null : Policies.version(db, version).policy();
                 var answer = studies.getObject()
                         .whatIf(new AllocationStudies.Question(
                                 run == null ? OrderPages.given(form.zone()) : null,
-                                run == null ? null : UUID.fromString(run),
+                                run == null ? null : run(run, w),
                                 policy,
-                                form.scenario(),
+                                form.scenario(w),
                                 null));
                 model.addAttribute("answer", answer);
                 model.addAttribute("d", DifferenceView.of(answer.difference(), w));
             });
+        } else if (form.begun()) {
+            model.addAttribute("problem", w.text("whatif.where"));
         }
         return "console/what-if";
+    }
+
+    private static UUID run(String text, Words w) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(w.text("run.unreadable", text));
+        }
     }
 
     @GetMapping("/console/lines/{lineId}/why-not")

@@ -65,7 +65,7 @@ public final class Words {
                 sentence(String.valueOf(code).toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
 
-    String label(String group, Object code, String otherwise) {
+    public String label(String group, Object code, String otherwise) {
         return Objects.requireNonNullElse(messages.getMessage(group + "." + code, null, otherwise, locale), otherwise);
     }
 

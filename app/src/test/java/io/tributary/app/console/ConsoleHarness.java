@@ -1,5 +1,9 @@
 package io.tributary.app.console;
 
+import io.tributary.activities.BusinessTime;
+import io.tributary.activities.allocation.AllocationStudies;
+import io.tributary.activities.allocation.SnapshotBuilder;
+import io.tributary.activities.risk.RiskScores;
 import io.tributary.app.demand.EventWeeks;
 import io.tributary.app.demand.Lifts;
 import io.tributary.db.demand.CalendarEvents;
@@ -9,6 +13,7 @@ import io.tributary.db.replenishment.RestockExceptionQueries;
 import io.tributary.db.replenishment.RestockOutcomes;
 import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.db.risk.DeliveryReads;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -89,6 +94,12 @@ class ConsoleHarness {
     @Bean
     Lifts lifts(DSLContext db, CalendarEvents events, InstantSource businessClock) {
         return new Lifts(db, events, businessClock);
+    }
+
+    @Bean
+    AllocationStudies allocationStudies(DSLContext db, InstantSource businessClock) {
+        return new AllocationStudies(
+                db, new SnapshotBuilder(new RiskScores(new DeliveryReads(db))), new BusinessTime(businessClock, 1));
     }
 
     @Bean

@@ -36,7 +36,17 @@ public final class OrderView {
             @Nullable Instant closedAt,
             @Nullable String closeReason,
             @Nullable String recipient,
-            @Nullable String address) {}
+            @Nullable String address,
+            Terms terms) {}
+
+    /** What the buyer asked for beyond the goods; see {@link io.tributary.domain.order.OrderConditions}. */
+    public record Terms(
+            String service,
+            String promiseClass,
+            String channel,
+            @Nullable Integer maxParcels,
+            List<String> excludedNodes,
+            List<String> excludedSuppliers) {}
 
     /** A line with its units and its current promise. */
     public record Line(
@@ -113,7 +123,14 @@ public final class OrderView {
                         r.get(CUSTOMER_ORDER.CLOSED_AT),
                         r.get(CUSTOMER_ORDER.CLOSE_REASON),
                         r.get(ORDER_DESTINATION.RECIPIENT),
-                        r.get(ORDER_DESTINATION.ADDRESS)));
+                        r.get(ORDER_DESTINATION.ADDRESS),
+                        new Terms(
+                                r.get(CUSTOMER_ORDER.SERVICE),
+                                r.get(CUSTOMER_ORDER.PROMISE_CLASS),
+                                r.get(CUSTOMER_ORDER.CHANNEL),
+                                r.get(CUSTOMER_ORDER.MAX_PARCELS),
+                                List.of(r.get(CUSTOMER_ORDER.EXCLUDED_NODES)),
+                                List.of(r.get(CUSTOMER_ORDER.EXCLUDED_SUPPLIERS)))));
     }
 
     /** The id behind a number that people use. */
