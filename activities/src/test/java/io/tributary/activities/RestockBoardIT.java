@@ -29,6 +29,7 @@ import io.tributary.workflows.replenishment.RestockRequest;
 import io.tributary.workflows.replenishment.RestockWorkflow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +50,10 @@ class RestockBoardIT {
                             + " from generate_series('2025-09-01'::date, '2026-02-23'::date, interval '7 days') d",
                     sku);
         }
-        Policies.active(engine.db);
-        engine.db.execute(
-                "update policy set body = body || '{\"restockApprovalMinor\": 0, \"approveFor\": \"PT200H\"}'");
+        int base = Policies.active(engine.db).version();
+        var changes = Map.of("restockApprovalMinor", 0, "approveFor", "PT200H");
+        int asking = Policies.draft(engine.db, base, changes, "test", "ask").version();
+        Policies.activate(engine.db, asking, "test", "ask");
     }
 
     @AfterEach

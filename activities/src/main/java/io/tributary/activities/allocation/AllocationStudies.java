@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -246,7 +247,11 @@ public final class AllocationStudies {
             DSLContext tx = configuration.dsl();
             tx.execute("set transaction isolation level repeatable read, read only");
             requireZone(tx, zone);
-            List<OpenLine> pool = new AllocationReads(tx).pool(zone, MOST_LINES);
+            AllocationReads reads = new AllocationReads(tx);
+            Set<UUID> waiting = reads.awaitingInbound(zone, now);
+            List<OpenLine> pool = reads.pool(zone, MOST_LINES).stream()
+                    .filter(line -> !waiting.contains(line.lineId()))
+                    .toList();
             return snapshot(tx, zone, pool, Availability.TO_COMMIT, policy, now);
         });
         AllocationPolicy weights = policy.weights();

@@ -194,9 +194,12 @@ record LineCosting(
     private CostBreakdown cost(OpenLine line, Sku sku, double likeness, LaneOption lane, @Nullable Instant arrival) {
         long units = line.units();
         SkuTerms supply = terms.get(sku);
-        long purchase = lane.supplier() == null
+        long own = lane.supplier() == null
                 ? supply.replacementMinor()
                 : supply.dropShipMinor().get(lane.supplier());
+        // Lesser goods are no saving: the buyer pays for what was ordered, so a stand-in is charged no less than that.
+        long purchase =
+                sku.equals(line.sku()) ? own : Math.max(own, terms.get(line.sku()).replacementMinor());
         long value = line.unitPriceMinor() * units;
         boolean moved = line.promisedNode() != null && !line.promisedNode().equals(lane.node());
         return risk(line, lane, value)

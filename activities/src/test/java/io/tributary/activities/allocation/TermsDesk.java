@@ -1,5 +1,7 @@
 package io.tributary.activities.allocation;
 
+import java.util.Map;
+import io.tributary.db.policy.Policies;
 import io.tributary.activities.BusinessTime;
 import io.tributary.activities.order.OrderActivitiesImpl;
 import io.tributary.activities.order.OrderIntake;
@@ -86,9 +88,9 @@ final class TermsDesk {
 
     /** Makes an ordinary breach cost so much. */
     void breachMinor(long minor) {
-        io.tributary.db.policy.Policies.active(db);
-        db.execute(
-                "update policy set body = jsonb_set(body, '{breachMinor}', to_jsonb(?::bigint)) where active", minor);
+        int base = Policies.active(db).version();
+        var draft = Policies.draft(db, base, Map.of("breachMinor", minor), "test", "breach");
+        Policies.activate(db, draft.version(), "test", "breach");
     }
 
     void pin(UUID order, String node) {
