@@ -100,8 +100,6 @@ insert into stock_movement (request_id, node_code, sku, kind, on_hand_delta, res
 select 'opening', node_code, sku, 'OPENING', 20 + (random() * 400)::int, 0, 'First count', '2026-03-01T00:00:00Z'
 from stock_balance where abs(hashtext(node_code || sku || 'x')) % 12 <> 0;
 
-insert into policy (body, active, note) values ('{}', true, 'First policy');
-
 -- Orders: newest have the least progress.
 insert into customer_order (id, number, buyer_code, buyer_reference, region_code, zone_code, status, allow_substitutes, currency,
                             goods_minor, placed_at, promised_ship_by, promised_deliver_by, closed_at, close_reason, version)

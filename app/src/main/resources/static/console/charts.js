@@ -255,7 +255,7 @@
     const rows = plan.suppliers.slice().reverse();
     return {
       ...base(),
-      grid: { left: 8, right: 24, top: 8, bottom: 22, containLabel: true },
+      grid: { left: 20, right: 24, top: 8, bottom: 22, containLabel: true },
       tooltip: tooltip((items) => tip(items[0].name, [
         [text('now'), money(rows[items[0].dataIndex].nowMinor)], [text('later'), money(rows[items[0].dataIndex].laterMinor)]]), { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: withAlpha(css('--c1'), 0.06) } } }),
       xAxis: axis({ type: 'value', axisLabel: { color: css('--text-3'), fontSize: 11, formatter: (v) => '¥' + compact(v / 100) }, splitNumber: 4 }),
@@ -326,7 +326,7 @@
     });
     return {
       ...base(),
-      grid: { left: 8, right: 30, top: 8, bottom: 22, containLabel: true },
+      grid: { left: 20, right: 30, top: 8, bottom: 22, containLabel: true },
       tooltip: tooltip((items) => {
         const r = rows[items[0].dataIndex];
         const room = r.capacity === null ? [] : [[text('capacity'), number(r.capacity)]];
@@ -363,7 +363,7 @@
       const rows = codes.slice().sort((a, b) => a.minor - b.minor);
       return {
         ...base(),
-        grid: { left: 8, right: 66, top: 8, bottom: 22, containLabel: true },
+        grid: { left: 20, right: 66, top: 8, bottom: 22, containLabel: true },
         tooltip: tooltip((items) => tip(rows[items[0].dataIndex].name, [[text('cost'), yuan(rows[items[0].dataIndex].minor)], [text('total'), yuan(total(plans[0]))]]), { trigger: 'axis', axisPointer: shadow() }),
         xAxis: valueAxis, yAxis: names(rows.map((r) => r.name)),
         series: [{
@@ -375,7 +375,7 @@
     const rows = plans.slice().reverse();
     return {
       ...base(),
-      grid: { left: 8, right: 24, top: 8, bottom: 22, containLabel: true },
+      grid: { left: 20, right: 24, top: 8, bottom: 22, containLabel: true },
       tooltip: tooltip((items) => {
         const plan = rows[items[0].dataIndex];
         return tip(plan.name, [...plan.parts.map((part) => [part.name, yuan(part.minor)]), [text('total'), yuan(total(plan))]]);

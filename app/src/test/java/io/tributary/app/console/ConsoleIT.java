@@ -76,7 +76,7 @@ class ConsoleIT {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " " + message.location());
             }
         });
         page.onPageError(complaints::add);
@@ -205,6 +205,84 @@ class ConsoleIT {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(page.locator(".error-page")).containsText("There is no such page or record.");
         complaints.removeIf(text -> text.contains("404"));
+    }
+
+    @Test
+    void aRunShowsItsFlowsAndSaysInPlaceThatItIsNotKept() {
+        page.navigate(home + "/waves");
+        page.locator("#rows a.key, table a.key").first().click();
+        assertThat(page.locator("h1")).containsText("Wave");
+        assertThat(page.locator("[data-chart=map][data-drawn]")).hasCount(2);
+        page.getByText("Replay").first().click();
+        assertThat(page.locator("#replay .problem")).containsText("is not kept. Maybe");
+    }
+
+    @Test
+    void aWhatIfAnswersAndChangesNothing() {
+        page.navigate(home + "/what-if");
+        page.locator("[name=zone]").selectOption("Z-EAST");
+        page.locator("[name=closed]").selectOption("W-SH1");
+        page.locator("[name=demand]").fill("2");
+        page.getByText("Plan it").click();
+        assertThat(page.locator("#answer")).containsText("Nothing was changed");
+        assertThat(page.locator("[data-chart=nodes][data-drawn]")).isVisible();
+
+        page.navigate(home + "/what-if?zone=Z-EAST&capacity=99");
+        assertThat(page.locator(".problem")).containsText("The factor of capacity is 99");
+        assertThat(page.locator("[name=zone]")).hasValue("Z-EAST");
+    }
+
+    @Test
+    void whyNotIsAnsweredBesideTheCandidate() {
+        page.navigate(home + "/orders?q=100386");
+        page.locator("#rows a.key").click();
+        assertThat(page.locator("#live-state")).hasText("Live");
+        page.getByText("Why not?").first().click();
+        assertThat(page.locator(".answer .why-not").first()).hasText(Pattern.compile("\\s*\\S.*", Pattern.DOTALL));
+    }
+
+    @Test
+    void aPolicyIsDraftedPreviewedActivatedAndLeft() {
+        page.navigate(home + "/policies");
+        page.locator("[name=waveEvery]").fill("abc");
+        page.locator("[name='guarantee.breachMinor']").fill("300");
+        page.locator("[name=note]").fill("Guarantees matter");
+        page.locator("#editor [value=save]").click();
+        assertThat(page.locator(".wrong .fault")).containsText("cannot be read");
+        assertThat(page.locator("[name='guarantee.breachMinor']")).hasValue("300");
+
+        page.locator("[name=waveEvery]").fill("6");
+        page.locator("#editor [value=save]").click();
+        assertThat(page.locator(".toast")).containsText("not active yet");
+        Locator newest = page.locator("#versions tbody tr").first();
+        assertThat(newest).containsText("Guarantees matter");
+        newest.getByText("Preview").click();
+        assertThat(page.locator("#preview")).containsText("Nothing was changed");
+
+        page.locator("#versions tbody tr").first().getByText("Activate").click();
+        page.locator("#confirm [value=yes]").click();
+        assertThat(page.locator(".toast")).containsText("The policy is active");
+        assertThat(page.locator("#versions tbody tr").first()).containsText("Active");
+        page.getByText("Go back to it").first().click();
+        page.locator("#confirm [value=yes]").click();
+        assertThat(page.locator("#versions tbody tr").last()).containsText("Active");
+    }
+
+    @Test
+    void linesAreTakenBackAfterADryRunAndGivenBack() {
+        page.navigate(home + "/reallocations");
+        page.locator("#realloc-form [name=node]").selectOption("W-GZ1");
+        page.locator("#realloc-form .primary").click();
+        page.locator("#realloc-form [name=reason]").fill("Roof leaks");
+        page.locator("#realloc-form .primary").click();
+        assertThat(page.locator("#preview")).containsText("would come back");
+        page.locator("#preview form button").click();
+        page.locator("#confirm [value=yes]").click();
+        assertThat(page).hasURL(Pattern.compile(".*/reallocations/[0-9a-f-]{36}.*"));
+        assertThat(page.locator("#results tbody tr")).not().hasCount(0);
+        page.getByText("Undo").first().click();
+        page.locator("#confirm [value=yes]").click();
+        assertThat(page.locator(".toast")).containsText(Pattern.compile("former node|Undone as far"));
     }
 
     @Test
