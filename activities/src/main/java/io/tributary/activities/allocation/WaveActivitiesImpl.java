@@ -49,7 +49,7 @@ public final class WaveActivitiesImpl implements WaveActivities {
     private final SnapshotBuilder snapshots;
     private final BusinessTime time;
     private final WaveListener listener;
-    private final WavePlanner planner = new WavePlanner(1);
+    private final WavePlanner planner = new WavePlanner(2);
 
     public WaveActivitiesImpl(DSLContext db, SnapshotBuilder snapshots, BusinessTime time, WaveListener listener) {
         this.db = db;
@@ -133,13 +133,16 @@ public final class WaveActivitiesImpl implements WaveActivities {
         return new Outcome(committed, unfinished(pool, assignments, conflicts), plan.prices());
     }
 
-    /** A wave may take a quarter of the time until the next one, so that all zones have their turn. */
+    /**
+     * A wave may take a quarter of the time until the next one, so that all zones have their turn. The work is what fits
+     * into that with room to spare: a run that the clock ends cannot be replayed exactly.
+     */
     private Budget budget(NetworkPolicy policy) {
         Duration cap = time.wall(policy.waveEvery()).dividedBy(4);
         Duration least = Duration.ofMillis(200);
         Duration most = Duration.ofSeconds(3);
         Duration within = cap.compareTo(least) < 0 ? least : cap.compareTo(most) > 0 ? most : cap;
-        return new Budget(Budget.WAVE.work(), within);
+        return Budget.live(within);
     }
 
     private static Set<UUID> unfinished(List<OpenLine> pool, List<Assignment> assignments, List<Assignment> conflicts) {

@@ -16,6 +16,9 @@ final class PriceSearch {
     private final double[] weight;
     private final double[] price;
     private final double[] direction;
+    /** At a price above what every line costs when it is unfilled, nobody buys; higher ones only overflow. */
+    private final double dearest;
+
     private final long[] rounded;
     private final long[] surcharge;
     private final long[] used;
@@ -31,6 +34,7 @@ final class PriceSearch {
         this.problem = problem;
         this.relaxation = relaxation;
         int resources = problem.resourceCount();
+        dearest = Arrays.stream(problem.unfilled).max().orElse(0);
         weight = new double[resources];
         price = new double[resources];
         direction = new double[resources];
@@ -136,7 +140,7 @@ final class PriceSearch {
         double length = norm == 0 ? 0 : step * Math.max(0, upperBound - value) / norm;
         for (int r = 0; r < price.length; r++) {
             if (problem.contended[r]) {
-                price[r] = Math.max(0, price[r] + length * direction[r] * weight[r]);
+                price[r] = Math.clamp(price[r] + length * direction[r] * weight[r], 0, dearest);
             }
         }
     }

@@ -105,7 +105,7 @@ final class ProofModel {
         if (seconds < LONGEST) {
             solver.setTimeLimit(Duration.ofMillis(Math.max(1, (long) (seconds * 1000))));
         }
-        solver.setSolverSpecificParameters("mip_rel_gap=0");
+        solver.setSolverSpecificParameters("output_flag=false\nmip_rel_gap=0");
         SolveStatus status = solver.solve(model);
         boolean proven = status == SolveStatus.OPTIMAL;
         boolean found = proven || status == SolveStatus.FEASIBLE;

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -46,12 +47,19 @@ final class WaveRun {
     private static final int EVALUATION_WORK = 20;
     /** HiGHS looks at the clock now and then only. */
     private static final double PROOF_TIME = 0.95;
-    /** Zones up to this many options are given to the MIP as a whole. */
+    /** Zones up to this many options are given to the MIP at once, before there are prices to leave options out by. */
+    private static final int SMALL_OPTIONS = 4_000;
+    /** Zones up to this many useful options are given to the MIP as a whole. */
     private static final int WHOLE_OPTIONS = 12_000;
     /** One branching node costs about as much as re-planning an order this many times per option. */
     private static final int NODE_WORK = 30;
     /** With work for fewer nodes than this, the MIP is left out: its root alone would take the time of a wave. */
     private static final long LEAST_NODES = 3;
+    /**
+     * With a work budget the MIP gets no more options than this. Limits on nodes do not limit what a node takes: with 800
+     * options one run in four took over five seconds, with 500 it is a twentieth of a second.
+     */
+    private static final int PROVABLE_BY_WORK = 600;
     /** A search with a work budget has at least about this many temperatures. */
     private static final int LEAST_ROUNDS = 50;
 
@@ -86,14 +94,14 @@ final class WaveRun {
     }
 
     void run() {
-        if (byTime) {
-            workers.start(MipModel::warmUp);
-        }
+        Future<Boolean> early = byTime ? startEarly() : null;
         price();
         if (!incumbent.proven() && knapsacks != null) {
             boundByKnapsacks();
         }
-        if (!incumbent.proven() && byTime) {
+        if (!incumbent.proven() && early != null) {
+            searchBeside(early);
+        } else if (!incumbent.proven() && byTime) {
             tryProof();
         }
         if (!incumbent.proven() && (!byTime || deadline.secondsLeft() > LOCAL_SECONDS)) {
@@ -106,6 +114,20 @@ final class WaveRun {
             finish();
         }
         cutShort |= byTime && !incumbent.proven();
+    }
+
+    /** Starts the proof of a small zone; for a larger one only loads the library that will be needed. */
+    private @Nullable Future<Boolean> startEarly() {
+        if (threads == 1 || problem.optionCount() > SMALL_OPTIONS) {
+            workers.start(MipModel::warmUp);
+            return null;
+        }
+        engines.add("mip");
+        triedProof = true;
+        boolean[] all = new boolean[problem.optionCount()];
+        Arrays.fill(all, true);
+        int[] start = incumbent.choice();
+        return workers.start(() -> prove(start, all, Long.MAX_VALUE));
     }
 
     /** Both cores on the knapsack bound, whose prices are far better to search with than those before. */
@@ -281,10 +303,13 @@ final class WaveRun {
             triedProof = true;
             engines.add("mip");
             int[] start = incumbent.choice();
-            Future<Boolean> proof = workers.start(() -> prove(start, useful, Long.MAX_VALUE));
-            anneal(deadline, Long.MAX_VALUE, 1, proof);
-            Workers.finishedBy(proof, deadline);
+            searchBeside(workers.start(() -> prove(start, useful, Long.MAX_VALUE)));
         }
+    }
+
+    private void searchBeside(Future<Boolean> proof) {
+        anneal(deadline, Long.MAX_VALUE, 1, proof);
+        Workers.finishedBy(proof, deadline);
     }
 
     /** What is left of the budget: a MIP where few options are left, else the search once more, from lower heat. */
@@ -298,7 +323,7 @@ final class WaveRun {
             boolean[] useful = useful();
             int count = count(useful);
             long nodes = workLeft() / NODE_WORK / Math.max(1, count);
-            if (count <= WHOLE_OPTIONS && nodes >= LEAST_NODES) {
+            if (count <= PROVABLE_BY_WORK && nodes >= LEAST_NODES) {
                 engines.add("mip");
                 cutShort |= !prove(incumbent.choice(), useful, nodes) && deadline.passed();
             } else {
