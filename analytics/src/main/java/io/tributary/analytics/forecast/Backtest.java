@@ -23,7 +23,8 @@ record Backtest(float[] actual, float[][] predicted, int[] origin) {
         int at = 0;
         for (int i = 0; i < origins.length; i++) {
             int count = Math.min(policy.horizon(), series.length() - origins[i]);
-            result.fill(series, candidates, origins[i], count, i, at);
+            double[] usual = series.usual(origins[i], policy.season());
+            result.fill(series, candidates, usual, count, i, at);
             at += count;
         }
         return result;
@@ -48,13 +49,15 @@ record Backtest(float[] actual, float[][] predicted, int[] origin) {
         return actual.length;
     }
 
-    private void fill(PreparedSeries series, List<PointModel> candidates, int from, int count, int number, int at) {
+    private void fill(
+            PreparedSeries series, List<PointModel> candidates, double[] usual, int count, int number, int at) {
+        int from = usual.length;
         for (int h = 0; h < count; h++) {
             actual[at + h] = (float) series.demand(from + h);
             origin[at + h] = number;
         }
         for (int m = 0; m < predicted.length; m++) {
-            double[] forecast = candidates.get(m).forecast(series.base(), from, count);
+            double[] forecast = candidates.get(m).forecast(usual, from, count);
             for (int h = 0; h < count; h++) {
                 predicted[m][at + h] = (float) (forecast[h] * series.lift(from + h));
             }

@@ -24,7 +24,8 @@ final class GlobalTrees {
     /** The logarithm of more scales than any demand has. */
     private static final double MOST_LOG = 8;
 
-    private static final TreeSettings MEAN_TREES = new TreeSettings(200, 24, 60, 10, .05, .6, .5, 1);
+    private static final TreeSettings MEAN_TREES = new TreeSettings(200, 48, 60, 30, .05, .6, .3, 1);
+    private static final TreeSettings CAUTIOUS_TREES = new TreeSettings(200, 24, 60, 10, .05, .6, .5, 1);
     private static final TreeSettings QUANTILE_TREES = new TreeSettings(110, 24, 150, 10, .08, .6, .5, 2);
 
     private final List<PreparedSeries> series;
@@ -78,7 +79,7 @@ final class GlobalTrees {
         boolean cautious = column == ForecastGrid.CAUTIOUS_MEAN;
         float[] wanted = clamped(targets, offsets, cautious ? SUSPECT : OUTLIER);
         Loss loss = cautious ? new Loss.Squared() : new Loss.Pinball(ForecastGrid.LEVELS[column - 1]);
-        return BoostedTrees.fit(training, wanted, offsets, loss, cautious ? MEAN_TREES : QUANTILE_TREES)
+        return BoostedTrees.fit(training, wanted, offsets, loss, cautious ? CAUTIOUS_TREES : QUANTILE_TREES)
                 .values(ask.rows(), ask.offsets());
     }
 

@@ -105,10 +105,11 @@ final class LocalForecasts {
             Arrays.setAll(means, h -> level * one.lift(one.length() + h));
             return means;
         }
+        double[] usual = one.usual(one.length(), policy.season());
         for (int m = 0; m < candidates.size(); m++) {
             double weight = weights.get(s)[m];
             if (weight > 0) {
-                double[] forecast = candidates.get(m).forecast(one.base(), one.length(), policy.horizon());
+                double[] forecast = candidates.get(m).forecast(usual, one.length(), policy.horizon());
                 for (int h = 0; h < means.length; h++) {
                     means[h] += weight * forecast[h] * one.lift(one.length() + h);
                 }

@@ -1,12 +1,17 @@
 package io.tributary.analytics.forecast;
 
+import io.tributary.analytics.forecast.monitoring.BulkOrders;
 import io.tributary.domain.forecast.DemandSeries;
+import java.util.Arrays;
 
 /**
  * A series as the models see it: lost sales filled in, and divided by the lift of its events, so that what is left is
  * base demand.
  */
 final class PreparedSeries {
+    /** A lift above this explains a peak. */
+    private static final double EXPLAINED = 1.05;
+
     private final DemandSeries source;
     private final double[] base;
     private final double[] lift;
@@ -47,6 +52,24 @@ final class PreparedSeries {
     /** Base demand per period; do not change it. */
     double[] base() {
         return base;
+    }
+
+    /**
+     * Base demand of the first periods without their one-off bulk orders: what a model should learn from. A peak that
+     * a promotion, festival or price explains is no one-off. Errors are
+     * still measured on all demand, so that quantiles keep room for the next bulk order.
+     *
+     * @param known periods seen; later ones do not decide what is one-off
+     * @param season periods of a season, 1 for none
+     */
+    double[] usual(int known, int season) {
+        double[] usual = BulkOrders.separate(Arrays.copyOf(base, known), season).usual();
+        for (int i = 0; i < known; i++) {
+            if (lift[i] > EXPLAINED) {
+                usual[i] = base[i];
+            }
+        }
+        return usual;
     }
 
     double demand(int index) {

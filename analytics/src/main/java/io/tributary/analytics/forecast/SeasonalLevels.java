@@ -22,19 +22,26 @@ public final class SeasonalLevels {
     private static final double SKU_PRIOR = 20;
     private static final double MOMENTUM_PRIOR = 30;
     private static final double OWN_MOMENTUM_PRIOR = 30;
-    /** Share of the measured season, as a power, that is believed. */
-    private static final double BELIEF = .85;
-    /** Half-lives as shares of a season. */
-    private static final double SLOW = .58;
-
-    private static final double QUICK = .096;
     private static final double[] SMOOTHING = {.25, .5, .25};
 
+    /**
+     * How fast to learn.
+     *
+     * @param belief share of the measured season, as a power, that is believed, 0 to 1
+     * @param slow half-life of a series' own level, as a share of a season, &gt; 0
+     * @param quick half-life of the momentum, as a share of a season, &gt; 0
+     */
+    public record Settings(double belief, double slow, double quick) {
+        public static final Settings STANDARD = new Settings(.85, .85, .096);
+    }
+
     private final int season;
+    private final Settings settings;
     private final List<Observed> series;
 
-    private SeasonalLevels(List<DemandSeries> panel, int season) {
+    private SeasonalLevels(List<DemandSeries> panel, int season, Settings settings) {
         this.season = season;
+        this.settings = settings;
         this.series = panel.stream().map(one -> new Observed(one, season)).toList();
     }
 
@@ -46,11 +53,16 @@ public final class SeasonalLevels {
      * @return per series, in order, {@code horizon} values ≥ 0
      */
     public static double[][] means(List<DemandSeries> panel, int season, int horizon) {
+        return means(panel, season, horizon, Settings.STANDARD);
+    }
+
+    /** The same with other settings, to compare them. */
+    public static double[][] means(List<DemandSeries> panel, int season, int horizon, Settings settings) {
         if (season < 1 || horizon < 1) {
             throw new IllegalArgumentException("A season of " + season + " periods and a horizon of " + horizon
                     + " cannot be forecast. Maybe use 1 for no season.");
         }
-        var levels = new SeasonalLevels(panel, season);
+        var levels = new SeasonalLevels(panel, season, settings);
         levels.applySeason();
         return levels.forecast(levels.momentum(), horizon);
     }
@@ -63,7 +75,7 @@ public final class SeasonalLevels {
         for (Observed one : series) {
             double[] wider = Objects.requireNonNull(categories.get(one.category()));
             one.season = season(Objects.requireNonNull(skus.get(one.sku())), wider, SKU_PRIOR);
-            Arrays.setAll(one.season, i -> Math.pow(one.season[i], BELIEF));
+            Arrays.setAll(one.season, i -> Math.pow(one.season[i], settings.belief()));
         }
     }
 
@@ -96,8 +108,8 @@ public final class SeasonalLevels {
 
     /** Per series, recent demand over what its slow level expects. */
     private double[] momentum() {
-        double slow = Math.max(6, SLOW * season);
-        double quick = Math.max(2, QUICK * season);
+        double slow = Math.max(6, settings.slow() * season);
+        double quick = Math.max(2, settings.quick() * season);
         Map<Object, Recent> whole = new HashMap<>();
         Map<Object, Recent> categories = new HashMap<>();
         Map<Object, Recent> skus = new HashMap<>();

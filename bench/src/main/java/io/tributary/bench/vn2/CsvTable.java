@@ -45,6 +45,13 @@ record CsvTable(Path file, List<String> header, Map<String, List<String>> rows) 
         return new CsvTable(file, header, rows);
     }
 
+    /** The same file with its first columns only. */
+    CsvTable first(int columns) {
+        Map<String, List<String>> cut = new LinkedHashMap<>();
+        rows.forEach((key, row) -> cut.put(key, row.subList(0, columns)));
+        return new CsvTable(file, header.subList(0, columns), cut);
+    }
+
     /** The index of a column. */
     int column(String name) {
         int at = header.indexOf(name);

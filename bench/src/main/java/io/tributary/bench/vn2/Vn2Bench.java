@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code bench vn2 DIR --round K --state STATE.csv --out ORDERS.csv}. */
+/** {@code bench vn2 DIR --round K --state STATE.csv --out ORDERS.csv}, and {@code bench vn2 DIR --backtest}. */
 public final class Vn2Bench {
-    private static final String USAGE = "Usage: bench vn2 DIR --round K --state STATE.csv --out ORDERS.csv";
+    private static final String USAGE =
+            "Usage: bench vn2 DIR --round K --state STATE.csv --out ORDERS.csv, or bench vn2 DIR --backtest";
     private static final int MOST_ROUNDS = 1_000;
 
     private Vn2Bench() {}
@@ -19,6 +20,10 @@ public final class Vn2Bench {
     /** @return 0 when the orders were written, 2 for bad input */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         try {
+            if (args.length == 2 && args[1].equals("--backtest")) {
+                Vn2Backtest.run(Path.of(args[0]), out);
+                return 0;
+            }
             if (args.length != 7 || args[0].startsWith("--")) {
                 throw new IllegalArgumentException(USAGE);
             }

@@ -17,7 +17,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,13 +26,13 @@ final class Vn2Round {
     /** An order arrives two weeks after its round's own week. */
     private static final int WEEKS_TO_COVER = 3;
 
-    private static final double HOLDING = .2;
-    private static final double LOST_SALE = 1;
+    static final double HOLDING = .2;
+    static final double LOST_SALE = 1;
     /**
-     * Weeks that a unit too many stays. Surplus of slow items outlasts the week that it was ordered for; the value was
-     * chosen on origins before week 1.
+     * Weeks that a unit too many stays: surplus of slow items outlasts the week that it was ordered for. Chosen by
+     * {@link Vn2Backtest} on the weeks before week 1.
      */
-    private static final double WEEKS_HELD = 5 / 3.0;
+    static final double WEEKS_HELD = 2;
 
     private final CsvTable sales;
     private final CsvTable inStock;
@@ -67,25 +66,50 @@ final class Vn2Round {
         }
     }
 
+    /** What was known so many weeks into the history. */
+    Vn2Round asOf(int weeks) {
+        return new Vn2Round(sales.first(2 + weeks), inStock, master);
+    }
+
+    CsvTable sales() {
+        return sales;
+    }
+
+    /** Whether demand of a week of the history was seen in full; an empty shelf hides it. */
+    boolean seen(String key, int week) {
+        int flag = inStock.header().indexOf(sales.header().get(2 + week));
+        return flag < 0 || !inStock.cell(key, flag).equalsIgnoreCase("false");
+    }
+
     /** Units to order by {@code store,product}, in the order of the state. */
     Map<String, Long> orders(CsvTable state) {
-        Set<String> keys = state.rows().keySet();
-        List<DemandSeries> demand = keys.stream().map(this::series).toList();
-        double[][] means = SeasonalLevels.means(demand, WEEKS_OF_A_YEAR, WEEKS_TO_COVER);
+        List<String> keys = List.copyOf(state.rows().keySet());
+        double[][] means = means(keys, SeasonalLevels.Settings.STANDARD);
         int hand = state.column("End Inventory");
         int next = state.column("In Transit W+1");
         int afterNext = state.column("In Transit W+2");
-        double ratio = LOST_SALE / (LOST_SALE + HOLDING * WEEKS_HELD);
         Map<String, Long> orders = new LinkedHashMap<>();
-        int s = 0;
-        for (String key : keys) {
-            List<CountDistribution> weeks = Arrays.stream(means[s++])
-                    .mapToObj(mean -> CountDistribution.of(mean, mean))
-                    .toList();
+        for (int s = 0; s < keys.size(); s++) {
+            String key = keys.get(s);
             List<Long> arrivals = List.of(state.units(key, next), state.units(key, afterNext));
-            orders.put(key, ProjectedNewsvendor.order(state.units(key, hand), arrivals, weeks, ratio));
+            orders.put(key, order(state.units(key, hand), arrivals, means[s], WEEKS_HELD));
         }
         return orders;
+    }
+
+    /** Expected demand of the weeks to cover, per {@code store,product}. */
+    double[][] means(List<String> keys, SeasonalLevels.Settings settings) {
+        List<DemandSeries> demand = keys.stream().map(this::series).toList();
+        return SeasonalLevels.means(demand, WEEKS_OF_A_YEAR, WEEKS_TO_COVER, settings);
+    }
+
+    /** @param weeksHeld weeks that a unit too many stays, &gt; 0 */
+    static long order(long hand, List<Long> arrivals, double[] means, double weeksHeld) {
+        double ratio = LOST_SALE / (LOST_SALE + HOLDING * weeksHeld);
+        List<CountDistribution> weeks = Arrays.stream(means)
+                .mapToObj(mean -> CountDistribution.of(mean, mean))
+                .toList();
+        return ProjectedNewsvendor.order(hand, arrivals, weeks, ratio);
     }
 
     private DemandSeries series(String key) {

@@ -41,6 +41,36 @@ class Vn2BenchTest {
     }
 
     @Test
+    void aBacktestOfAShortHistoryIsBadInput() {
+        var out = new PrintStream(new ByteArrayOutputStream(), true);
+        assertThat(Vn2Bench.run(new String[] {folder.toString(), "--backtest"}, out, new PrintStream(errors, true)))
+                .isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("4 weeks is too short")
+                .contains("Maybe");
+    }
+
+    @Test
+    void aBacktestPrintsWhatEverySettingWouldHaveCost() throws IOException {
+        var weeks = new StringBuilder();
+        for (int i = 0; i < 70; i++) {
+            weeks.append(",w").append(i);
+        }
+        write("Week 0 - 2024-01-01 - Sales.csv", "Store,Product" + weeks + "\n0,7" + ",4".repeat(70) + "\n");
+        write("Week 0 - In Stock.csv", "Store,Product" + weeks + "\n0,7" + ",True".repeat(70) + "\n");
+        var out = new ByteArrayOutputStream();
+
+        assertThat(Vn2Bench.run(
+                        new String[] {folder.toString(), "--backtest"},
+                        new PrintStream(out, true),
+                        new PrintStream(errors, true)))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(13)
+                .allMatch(line -> line.contains("\"meanCost\": ") && line.contains("\"origins\": ["));
+    }
+
+    @Test
     void aRoundWhoseSalesAreMissingIsBadInput() {
         assertThat(run("2", "state.csv")).isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Week 1 - ", "Maybe");
