@@ -132,7 +132,7 @@ public final class AllocationStudies {
     private final StoredRuns runs;
     private final SnapshotBuilder snapshots;
     private final BusinessTime time;
-    private final WavePlanner planner = new WavePlanner(1);
+    private final WavePlanner planner = new WavePlanner(2);
     private final ForcedPlanner forced = new ForcedPlanner();
     private final Semaphore slots = new Semaphore(1, true);
 
@@ -255,9 +255,9 @@ public final class AllocationStudies {
             return snapshot(tx, zone, pool, Availability.TO_COMMIT, policy, now);
         });
         AllocationPolicy weights = policy.weights();
-        AllocationPlan plan =
-                planner.plan(snapshot, weights, SEED, new Budget(Budget.WAVE.work(), Duration.ofSeconds(seconds)));
-        return new Baseline(new PlannedWave(snapshot, weights, plan), policy, now, Budget.WAVE.work());
+        long work = Budget.live(Budget.LIVE_MOST).work();
+        AllocationPlan plan = planner.plan(snapshot, weights, SEED, new Budget(work, Duration.ofSeconds(seconds)));
+        return new Baseline(new PlannedWave(snapshot, weights, plan), policy, now, work);
     }
 
     private static void requireZone(DSLContext tx, String zone) {

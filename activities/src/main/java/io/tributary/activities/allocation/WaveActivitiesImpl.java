@@ -139,8 +139,8 @@ public final class WaveActivitiesImpl implements WaveActivities {
      */
     private Budget budget(NetworkPolicy policy) {
         Duration cap = time.wall(policy.waveEvery()).dividedBy(4);
-        Duration least = Duration.ofMillis(200);
-        Duration most = Duration.ofSeconds(3);
+        Duration least = Duration.ofMillis(500);
+        Duration most = Budget.LIVE_MOST;
         Duration within = cap.compareTo(least) < 0 ? least : cap.compareTo(most) > 0 ? most : cap;
         return Budget.live(within);
     }

@@ -29,7 +29,17 @@ public final class Policies {
     /** The active policy; the standard one, stored as the first version, in a new network. */
     public static NetworkPolicy active(DSLContext db) {
         var row = db.selectFrom(POLICY).where(POLICY.ACTIVE).fetchOne();
-        return row == null ? activate(db, NetworkPolicy.STANDARD, "standard") : policy(row);
+        return row == null ? first(db) : policy(row);
+    }
+
+    /** Whoever comes first stores it; all others wait for that one. */
+    private static NetworkPolicy first(DSLContext db) {
+        return db.transactionResult(configuration -> {
+            DSLContext tx = configuration.dsl();
+            tx.execute("lock table policy in share row exclusive mode");
+            var row = tx.selectFrom(POLICY).where(POLICY.ACTIVE).fetchOne();
+            return row == null ? activate(tx, NetworkPolicy.STANDARD, "standard") : policy(row);
+        });
     }
 
     private static NetworkPolicy policy(PolicyRecord row) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Budget(long work, @Nullable Duration timeCap) {
     public static final long UNLIMITED = Long.MAX_VALUE;
 
-    /** A live wave: some tenths of a second for a hundred orders, and never more than three seconds. */
-    public static final Budget WAVE = new Budget(300_000, Duration.ofSeconds(3));
+    /** The most that a live wave may take. */
+    public static final Duration LIVE_MOST = Duration.ofSeconds(3);
 
     /**
      * Work for each second of a live wave's cap. Waves of 50 to 300 orders do about 2,000,000 a second on two cores, so
