@@ -138,6 +138,19 @@ class RestockBoardIT {
     }
 
     @Test
+    void aLargerOrderKeepsToTheBudget() {
+        UUID run = waiting();
+        UUID cup = line(run, "CUP").id();
+        engine.db.execute("update zone set restock_budget_minor = 1");
+        assertThatThrownBy(() -> decisions.change(run, cup, 2_000, "ann", null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("may spend 1 minor units");
+        assertThat(decisions.change(run, cup, 10, "ann", null).line().quantity())
+                .as("less money is always fine")
+                .isEqualTo(10);
+    }
+
+    @Test
     void aRunWhoseEveryLineIsRejectedIsRejected() {
         UUID run = waiting();
         decisions.reject(run, line(run, "CUP").id(), "ann", null);

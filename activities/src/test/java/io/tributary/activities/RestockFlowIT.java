@@ -105,10 +105,10 @@ class RestockFlowIT {
         run("w1");
         var exceptions = new RestockExceptionQueries(engine.db).latest("EAST", null, null, 10);
         assertThat(exceptions)
-                .as("five cups are gone before the factory can deliver")
+                .as("five cups are gone before the factory can deliver; each loses its price and a tenth of goodwill")
                 .anySatisfy(one -> {
                     assertThat(one.kind()).isEqualTo("LIKELY_STOCK_OUT");
-                    assertThat(one.costMinor()).isEqualTo(one.units() * 3000);
+                    assertThat(one.costMinor()).isEqualTo(one.units() * 3300);
                 });
         run("w2");
         assertThat(engine.db

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param planChangeMinor gain that moving a soft promise must bring
  * @param substitutionPermille penalty for a full stranger as a substitute, in thousandths of the line's value
  * @param guarantee terms of guaranteed promises; {@link Guarantee#USUAL} in policies from before there were any
+ * @param restock what stock must be good for; {@link RestockTerms#USUAL} in policies from before there were any
  * @param weightPermille how much a cost component counts, in thousandths: 0 to {@value AllocationPolicy#MAX_WEIGHT}, at
  *     least 1 for unfilled units; what is absent counts as what it costs, which is 1000
  */
@@ -60,6 +61,7 @@ public record NetworkPolicy(
         long planChangeMinor,
         int substitutionPermille,
         Guarantee guarantee,
+        RestockTerms restock,
         Map<CostComponent, Integer> weightPermille) {
     private static final int MOST_PERMILLE = 10_000;
     /** Of one amount: what goes into the cost of every line must still add up over a wave. */
@@ -104,10 +106,12 @@ public record NetworkPolicy(
             50,
             400,
             Guarantee.USUAL,
+            RestockTerms.USUAL,
             Map.of());
 
     public NetworkPolicy {
         guarantee = guarantee == null ? Guarantee.USUAL : guarantee;
+        restock = restock == null ? RestockTerms.USUAL : restock;
         positive("waveEvery", waveEvery);
         positive("holdFor", holdFor);
         positive("backorderFor", backorderFor);
@@ -168,6 +172,7 @@ public record NetworkPolicy(
                 planChangeMinor,
                 substitutionPermille,
                 guarantee,
+                restock,
                 weightPermille);
     }
 

@@ -10,7 +10,9 @@ import io.tributary.domain.Money;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Region;
+import io.tributary.domain.RestockTerms;
 import io.tributary.domain.Sku;
+import io.tributary.domain.SkuTier;
 import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.forecast.CountDistribution;
@@ -49,11 +51,8 @@ final class RestockSnapshots {
     private static final long ORDER_COST_MINOR = 120_00;
     /** Capital, space and ageing, as a share of the unit cost per year. */
     private static final double HOLDING_PER_YEAR = 0.25;
-    /** From so many units of a SKU on, a supplier of whom much is feared is not the only one. */
-    private static final long RISKY_VOLUME = 500;
-
-    private static final int RISKY_PERMILLE = 80;
-    private static final double RISKY_SHARE = .7;
+    /** Orders of so many days tell which SKUs guaranteed promises ask for. */
+    private static final int QUARTER_DAYS = 91;
 
     private final RestockReads reads;
     private final RiskModel risk;
@@ -79,7 +78,13 @@ final class RestockSnapshots {
                 positions(zone, warehouses, forecasts, cheapest(offers), lanes),
                 suppliers(warehouses, offers),
                 lanes,
-                new PlanLimits(reads.budget(zone), reads.space(zone), RISKY_PERMILLE, RISKY_VOLUME, RISKY_SHARE));
+                limits(zone));
+    }
+
+    private PlanLimits limits(String zone) {
+        RestockTerms terms = policy.restock();
+        return new PlanLimits(
+                reads.budget(zone), reads.space(zone), terms.riskyPermille(), terms.riskyVolume(), terms.riskyShare());
     }
 
     private static Map<Sku, Long> cheapest(List<OfferRecord> offers) {
@@ -100,6 +105,7 @@ final class RestockSnapshots {
         addSenders(demand, free, lanes);
         Map<StockKey, long[]> inbound = inbound(zone);
         Map<Sku, SkuRecord> skus = reads.skus();
+        Map<Sku, Double> guaranteed = reads.guaranteedShare(zone, now.minus(QUARTER_DAYS, ChronoUnit.DAYS));
         List<StockPosition> positions = new ArrayList<>();
         for (var entry : demand.entrySet()) {
             StockKey key = entry.getKey();
@@ -119,9 +125,12 @@ final class RestockSnapshots {
                     0.1,
                     null,
                     Math.round(unitCost * 1000 * HOLDING_PER_YEAR / 52),
-                    price,
+                    policy.restock().lostSaleMinor(price),
                     life == null ? null : Math.max(1, life / 7),
-                    0));
+                    policy.restock()
+                            .floor(
+                                    SkuTier.valueOf(skus.get(key.sku()).getTier()),
+                                    guaranteed.getOrDefault(key.sku(), 0.0))));
         }
         return positions;
     }

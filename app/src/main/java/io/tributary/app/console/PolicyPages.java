@@ -213,7 +213,7 @@ class PolicyPages {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : NetworkPolicy.class.getRecordComponents()) {
             String name = component.getName();
-            if (Set.of("version", "guarantee", "weightPermille").contains(name)) {
+            if (Set.of("version", "guarantee", "restock", "weightPermille").contains(name)) {
                 continue;
             }
             String kind = kind(component);

@@ -117,6 +117,7 @@ final class BenchNetwork implements AutoCloseable {
                 standard.planChangeMinor(),
                 standard.substitutionPermille(),
                 standard.guarantee(),
+                standard.restock(),
                 standard.weightPermille());
     }
 

@@ -127,7 +127,8 @@ final class Resources {
                     whole("list_price_minor", 1, MOST_MINOR),
                     whole("margin_floor_minor", 0, MOST_MINOR).otherwise("0"),
                     whole("weight_grams", 1, 100_000_000).otherwise("500"),
-                    whole("shelf_life_days", 1, 36_500).optional()),
+                    whole("shelf_life_days", 1, 36_500).optional(),
+                    choice("tier", "A", "B", "C").otherwise("'B'")),
             Resource.of(
                             "substitutes",
                             "substitute",

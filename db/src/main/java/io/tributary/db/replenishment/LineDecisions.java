@@ -5,6 +5,7 @@ import static io.tributary.db.schema.Tables.OFFER_PRICE_BREAK;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE_DECISION;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static io.tributary.db.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.sum;
 
 import io.tributary.db.schema.tables.records.OfferRecord;
@@ -79,8 +80,8 @@ public final class LineDecisions {
     /**
      * Orders another quantity.
      *
-     * @throws RefusedException when the supplier does not sell such a quantity, or all lines together are more than it
-     *     can make in a week
+     * @throws RefusedException when the supplier does not sell such a quantity, all lines together are more than it can
+     *     make in a week, or a larger order makes the run dearer than its zone may spend
      */
     public Decided change(UUID runId, UUID lineId, int quantity, String by, @Nullable String reason) {
         return decide(runId, lineId, (tx, line) -> {
@@ -97,7 +98,9 @@ public final class LineDecisions {
                                     + ". Maybe reject the line; the next run finds another."));
             requireValid(offer, quantity);
             requireCapacity(tx, line, quantity);
-            line.setUnitCostMinor(unitCost(tx, offer, quantity));
+            long unitCost = unitCost(tx, offer, quantity);
+            requireBudget(tx, line, quantity, unitCost);
+            line.setUnitCostMinor(unitCost);
             record(tx, line, "CHANGE", quantity, "CHANGED", by, reason);
             return warnings(line, quantity);
         });
@@ -221,6 +224,34 @@ public final class LineDecisions {
                     ErrorCode.INVALID_VALUE,
                     "Supplier " + line.getSupplierCode() + " makes " + capacity + " units a week; the run's other lines"
                             + " leave " + left + ", not " + quantity + ". Maybe reject another line first.");
+        }
+    }
+
+    /** An order that gets cheaper is never refused: it helps, even when the run is still too dear. */
+    private static void requireBudget(DSLContext tx, RestockLineRecord line, int quantity, long unitCost) {
+        Long budget = tx.select(ZONE.RESTOCK_BUDGET_MINOR)
+                .from(ZONE)
+                .join(RESTOCK_RUN)
+                .on(RESTOCK_RUN.ZONE_CODE.eq(ZONE.CODE))
+                .where(RESTOCK_RUN.ID.eq(line.getRunId()))
+                .fetchOne(0, Long.class);
+        long cost = Math.multiplyExact(unitCost, quantity);
+        if (budget == null || cost <= line.getUnitCostMinor() * line.getQuantity()) {
+            return;
+        }
+        Long others = tx.select(sum(RESTOCK_LINE.QUANTITY.cast(Long.class).mul(RESTOCK_LINE.UNIT_COST_MINOR)))
+                .from(RESTOCK_LINE)
+                .where(
+                        RESTOCK_LINE.RUN_ID.eq(line.getRunId()),
+                        RESTOCK_LINE.STATUS.eq("PROPOSED"),
+                        RESTOCK_LINE.ID.ne(line.getId()))
+                .fetchOne(0, Long.class);
+        long left = budget - (others == null ? 0 : others);
+        if (cost > left) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_VALUE,
+                    "The run may spend " + budget + " minor units; its other lines leave " + left + ", and " + quantity
+                            + " " + line.getSku() + " cost " + cost + ". Maybe reject another line first.");
         }
     }
 

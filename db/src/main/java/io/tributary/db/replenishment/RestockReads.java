@@ -37,6 +37,7 @@ import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.replenishment.OpenReceipt;
 import io.tributary.domain.replenishment.TransferLane;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -240,6 +241,23 @@ public final class RestockReads {
                         new StockDemand(new Sku(row.value1()), new Region(row.value2())),
                         row.value3().intValue()));
         return waiting;
+    }
+
+    /** By SKU: the share of its units ordered in the zone since then that guaranteed orders asked for, above 0 to 1. */
+    public Map<Sku, Double> guaranteedShare(String zone, Instant since) {
+        Map<Sku, Double> shares = new HashMap<>();
+        var guaranteed = sum(ORDER_LINE.QUANTITY).filterWhere(CUSTOMER_ORDER.PROMISE_CLASS.eq("GUARANTEED"));
+        db.select(ORDER_LINE.SKU, guaranteed, sum(ORDER_LINE.QUANTITY))
+                .from(ORDER_LINE)
+                .join(CUSTOMER_ORDER)
+                .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
+                .where(CUSTOMER_ORDER.ZONE_CODE.eq(zone), CUSTOMER_ORDER.PLACED_AT.ge(since))
+                .groupBy(ORDER_LINE.SKU)
+                .having(guaranteed.gt(BigDecimal.ZERO))
+                .forEach(row -> shares.put(
+                        new Sku(row.value1()),
+                        row.value2().doubleValue() / row.value3().doubleValue()));
+        return shares;
     }
 
     /** A SKU wanted in a region. */
