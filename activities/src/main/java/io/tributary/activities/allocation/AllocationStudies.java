@@ -132,6 +132,9 @@ public final class AllocationStudies {
     private final StoredRuns runs;
     private final SnapshotBuilder snapshots;
     private final BusinessTime time;
+    /** One order needs no more work than this. */
+    private static final Budget ALONE = Budget.ofWork(20_000);
+
     private final WavePlanner planner = new WavePlanner(2);
     private final ForcedPlanner forced = new ForcedPlanner();
     private final Semaphore slots = new Semaphore(1, true);
@@ -326,7 +329,7 @@ public final class AllocationStudies {
         var wave = new PlannedWave(snapshot, policy.weights(), plan);
         var wanted = new ForcedLine(order.toString(), lineId.toString(), node, sku);
         return new WhyNotAnswer(
-                lineId, order.toString(), node, null, now, forced.whyNot(wave, wanted, SEED, Budget.ofWork(0)));
+                lineId, order.toString(), node, null, now, forced.whyNot(wave, wanted, SEED, ALONE));
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Answers "why not there?" by planning again with the line forced onto the node: every other candidate of it is out,
- * and the rest may move. One order alone is solved exactly. A wave is planned twice, from the beginning with the same
+ * and the rest may move. One order alone is also solved as a promise. A wave is planned twice, from the beginning with the same
  * seed and budget, and from the plan chosen with only the forced order and those in its way planned anew; the cheaper
  * counts. The second way keeps what the search happens to find elsewhere out of the answer.
  */
@@ -100,12 +100,13 @@ public final class ForcedPlanner {
 
     private AllocationPlan best(
             PlannedWave chosen, AllocationSnapshot pinned, ForcedLine forced, long seed, Budget budget) {
-        if (pinned.orders().size() == 1) {
-            return new PromisePlanner().promise(pinned, chosen.policy(), ShadowPrices.NONE);
-        }
         AllocationPlan anew = planner.plan(pinned, chosen.policy(), seed, budget);
         if (anew.lowerBound() == anew.totalCost()) {
             return anew;
+        }
+        if (pinned.orders().size() == 1) {
+            AllocationPlan alone = new PromisePlanner().promise(pinned, chosen.policy(), ShadowPrices.NONE);
+            return alone.totalCost() < anew.totalCost() ? alone : anew;
         }
         AllocationPlan near = new ForcedStart(pinned, chosen.policy(), forced)
                 .improve(chosen.plan(), seed, budget, anew.lowerBound());

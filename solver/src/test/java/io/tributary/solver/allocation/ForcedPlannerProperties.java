@@ -1,5 +1,6 @@
 package io.tributary.solver.allocation;
 
+import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.domain.allocation.AllocationPolicy;
@@ -17,6 +18,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class ForcedPlannerProperties {
+    /** What the least live wave has. */
+    private static final Budget LIVE =
+            Budget.ofWork(Budget.live(Duration.ofMillis(500)).work());
+
     private static PlannedWave plan(AllocationSnapshot snapshot, long seed) {
         var plan = new WavePlanner(1).plan(snapshot, AllocationPolicy.AT_COST, seed, Budget.ofWork(2_000));
         return new PlannedWave(snapshot, AllocationPolicy.AT_COST, plan);
@@ -29,7 +34,7 @@ class ForcedPlannerProperties {
         var order = snapshot.orders().get((int) Long.remainderUnsigned(seed, orders));
         for (int k = 0; k < 3; k++) {
             var forced = new ForcedLine(order.id(), order.lines().getFirst().id(), Instances.node(k), null);
-            WhyNot answer = new ForcedPlanner().whyNot(wave, forced, seed, Budget.ofWork(2_000));
+            WhyNot answer = new ForcedPlanner().whyNot(wave, forced, seed, LIVE);
             long optimum = Exhaustive.optimum(forced.apply(snapshot, AllocationPolicy.AT_COST));
             switch (answer) {
                 case WhyNot.Possible possible -> {
