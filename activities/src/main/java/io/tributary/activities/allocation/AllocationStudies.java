@@ -328,8 +328,7 @@ public final class AllocationStudies {
         AllocationPlan plan = new PromisePlanner().promise(snapshot, policy.weights(), ShadowPrices.NONE);
         var wave = new PlannedWave(snapshot, policy.weights(), plan);
         var wanted = new ForcedLine(order.toString(), lineId.toString(), node, sku);
-        return new WhyNotAnswer(
-                lineId, order.toString(), node, null, now, forced.whyNot(wave, wanted, SEED, ALONE));
+        return new WhyNotAnswer(lineId, order.toString(), node, null, now, forced.whyNot(wave, wanted, SEED, ALONE));
     }
 
     /**

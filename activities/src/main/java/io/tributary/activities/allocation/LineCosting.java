@@ -198,8 +198,9 @@ record LineCosting(
                 ? supply.replacementMinor()
                 : supply.dropShipMinor().get(lane.supplier());
         // Lesser goods are no saving: the buyer pays for what was ordered, so a stand-in is charged no less than that.
-        long purchase =
-                sku.equals(line.sku()) ? own : Math.max(own, terms.get(line.sku()).replacementMinor());
+        long purchase = sku.equals(line.sku())
+                ? own
+                : Math.max(own, terms.get(line.sku()).replacementMinor());
         long value = line.unitPriceMinor() * units;
         boolean moved = line.promisedNode() != null && !line.promisedNode().equals(lane.node());
         return risk(line, lane, value)

@@ -1,7 +1,5 @@
 package io.tributary.activities.allocation;
 
-import java.util.Map;
-import io.tributary.db.policy.Policies;
 import io.tributary.activities.BusinessTime;
 import io.tributary.activities.order.OrderActivitiesImpl;
 import io.tributary.activities.order.OrderIntake;
@@ -9,6 +7,7 @@ import io.tributary.activities.risk.RiskScores;
 import io.tributary.db.TestNetwork;
 import io.tributary.db.order.NewOrder;
 import io.tributary.db.order.Pins;
+import io.tributary.db.policy.Policies;
 import io.tributary.db.risk.DeliveryReads;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Region;
@@ -20,6 +19,7 @@ import io.tributary.domain.order.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;

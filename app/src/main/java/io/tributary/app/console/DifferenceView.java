@@ -33,13 +33,23 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
 
     /** @param orderId as the plan names it; a copy of supposed demand has a # in it */
     public record Move(
-            String orderId, String sku, long units, @Nullable String from, @Nullable String to, long extraMinor) {
+            String orderId,
+            String sku,
+            long units,
+            @Nullable String from,
+            @Nullable String to,
+            long extraMinor) {
         public boolean real() {
             return orderId.length() == 36;
         }
     }
 
-    record Load(String node, long taken, long before, long after, @Nullable Long capacity) {}
+    record Load(
+            String node,
+            long taken,
+            long before,
+            long after,
+            @Nullable Long capacity) {}
 
     static DifferenceView of(PlanDifference d, Words w) {
         PlanFigures before = d.before();
@@ -71,7 +81,14 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
             var was = before.load().get(node);
             var is = after.load().get(node);
             Long capacity = is != null ? is.capacityUnits() : was == null ? null : was.capacityUnits();
-            load.put(node, new Load(w.node(node.code()), 0, was == null ? 0 : was.units(), is == null ? 0 : is.units(), capacity));
+            load.put(
+                    node,
+                    new Load(
+                            w.node(node.code()),
+                            0,
+                            was == null ? 0 : was.units(),
+                            is == null ? 0 : is.units(),
+                            capacity));
         }
         return new DifferenceView(
                 rows,
@@ -89,8 +106,9 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
         rows.add(hours(w, d.hoursBefore(), d.hoursAfter()));
         rows.add(new Row(w.text("diff.dates"), "", "", w.text("diff.dates.s", d.earlierLines(), d.laterLines()), ""));
         Map<NodeCode, Load> load = new TreeMap<>();
-        d.load().forEach((node, units) -> load.put(
-                node, new Load(w.node(node.code()), 0, units.unitsBefore(), units.unitsAfter(), null)));
+        d.load()
+                .forEach((node, units) -> load.put(
+                        node, new Load(w.node(node.code()), 0, units.unitsBefore(), units.unitsAfter(), null)));
         return new DifferenceView(
                 rows,
                 JSON.writeValueAsString(List.of(CostBar.of("", named(d.costChange()), w))),
@@ -102,8 +120,7 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
     private static String load(Map<NodeCode, Load> load) {
         return JSON.writeValueAsString(load.values().stream()
                 .filter(one -> one.before() > 0 || one.after() > 0)
-                .sorted((a, b) -> Long.compare(
-                        Math.max(b.before(), b.after()), Math.max(a.before(), a.after())))
+                .sorted((a, b) -> Long.compare(Math.max(b.before(), b.after()), Math.max(a.before(), a.after())))
                 .limit(MOST_NODES)
                 .toList());
     }
@@ -124,7 +141,9 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
                         move.before().orderId(),
                         move.before().ordered().code(),
                         move.before().units(),
-                        move.before().node() == null ? null : move.before().node().code(),
+                        move.before().node() == null
+                                ? null
+                                : move.before().node().code(),
                         move.after().node() == null ? null : move.after().node().code(),
                         move.extraMinor()))
                 .toList();
@@ -134,7 +153,11 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
         long more = after - before;
         String share = before == 0 ? "" : " (" + sign(more) + w.percent(Math.abs((double) more / before)) + ")";
         return new Row(
-                w.text(name), w.yuan(before), w.yuan(after), sign(more) + w.yuan(Math.abs(more)) + share, tone(more, -1));
+                w.text(name),
+                w.yuan(before),
+                w.yuan(after),
+                sign(more) + w.yuan(Math.abs(more)) + share,
+                tone(more, -1));
     }
 
     private static Row count(Words w, String name, long before, long after, int better) {

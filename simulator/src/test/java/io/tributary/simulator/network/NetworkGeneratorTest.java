@@ -44,12 +44,11 @@ class NetworkGeneratorTest {
         assertThat(NETWORK.lanes())
                 .filteredOn(lane -> lane.service().equals("EXPRESS"))
                 .isNotEmpty()
-                .allSatisfy(express -> assertThat(NETWORK.lanes())
-                        .anySatisfy(standard -> {
-                            assertThat(standard.service()).isEqualTo("STANDARD");
-                            assertThat(standard.nodeCode()).isEqualTo(express.nodeCode());
-                            assertThat(standard.transitHours()).isGreaterThan(express.transitHours());
-                        }));
+                .allSatisfy(express -> assertThat(NETWORK.lanes()).anySatisfy(standard -> {
+                    assertThat(standard.service()).isEqualTo("STANDARD");
+                    assertThat(standard.nodeCode()).isEqualTo(express.nodeCode());
+                    assertThat(standard.transitHours()).isGreaterThan(express.transitHours());
+                }));
         assertThat(weeks()).hasSize(26).allMatch(week -> week.getDayOfWeek() == DayOfWeek.MONDAY);
     }
 

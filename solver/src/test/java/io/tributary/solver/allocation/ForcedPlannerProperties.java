@@ -1,6 +1,5 @@
 package io.tributary.solver.allocation;
 
-import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.domain.allocation.AllocationPolicy;
@@ -12,6 +11,7 @@ import io.tributary.domain.allocation.PlannedLine;
 import io.tributary.domain.allocation.PlannedWave;
 import io.tributary.domain.allocation.Scenario;
 import io.tributary.domain.allocation.WhyNot;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
