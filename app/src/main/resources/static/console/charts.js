@@ -202,7 +202,7 @@
         const p = points[items[0].dataIndex];
         return tip(`${p.zone} · ${p.at}`, [
           [text('cost'), money(p.cost)], [text('bound'), money(p.bound)], [text('gap'), p.gapPct.toFixed(2) + ' %'],
-          [text('lines'), number(p.lines)], [text('time'), number(p.millis) + ' ms']]);
+          [text('lines'), number(p.lines)], [text('time'), (p.millis === 0 ? '<1' : number(p.millis)) + ' ms']]);
       }, { trigger: 'axis', axisPointer: { lineStyle: { color: css('--line-strong') } } }),
       xAxis: axis({ type: 'category', data: x, axisLabel: { color: css('--text-3'), fontSize: 11, interval: Math.max(0, Math.floor(x.length / 6)) }, splitLine: { show: false } }),
       yAxis: [
@@ -299,7 +299,7 @@
         const p = points[items[0].dataIndex];
         return tip(`${p.zone} · ${p.at}`, [
           [text('costOrder'), yuan(each(p, p.cost) ?? 0)], [text('boundOrder'), yuan(each(p, p.bound) ?? 0)], [text('gap'), p.gapPct.toFixed(2) + ' %'],
-          [text('orders'), number(p.orders)], [text('lines'), number(p.lines)], [text('time'), number(p.millis) + ' ms']]);
+          [text('orders'), number(p.orders)], [text('lines'), number(p.lines)], [text('time'), (p.millis === 0 ? '<1' : number(p.millis)) + ' ms']]);
       }, { trigger: 'axis', axisPointer: { lineStyle: { color: css('--line-strong') } } }),
       xAxis: axis({ type: 'category', data: x, axisLabel: { color: css('--text-3'), fontSize: 11, interval: Math.max(0, Math.floor(x.length / 8)) }, splitLine: { show: false } }),
       yAxis: [

@@ -46,6 +46,6 @@ public final class PromiseTrace {
                         false,
                         0,
                         now),
-                Traces.of(snapshot.orders().getFirst(), decision, policy.weights()));
+                Traces.of(snapshot.orders().getFirst(), decision, policy.weights(), Traces.FOR_THE_ORDER));
     }
 }

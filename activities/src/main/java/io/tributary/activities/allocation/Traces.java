@@ -21,9 +21,14 @@ import java.util.stream.Collectors;
 
 /** Makes the stored trace of a decision: for each line every candidate with its costs, or why it was out. */
 final class Traces {
+    static final String FOR_THE_WAVE = "least cost for the whole wave";
+    static final String FOR_THE_ORDER = "least cost for the order";
+
     private Traces() {}
 
-    static List<DecisionWrites.Line> of(OrderDemand order, OrderDecision decision, AllocationPolicy weights) {
+    /** @param reason why the chosen candidate was, for example {@link #FOR_THE_WAVE} */
+    static List<DecisionWrites.Line> of(
+            OrderDemand order, OrderDecision decision, AllocationPolicy weights, String reason) {
         Map<String, LineDecision> decided =
                 decision.lines().stream().collect(Collectors.toMap(LineDecision::lineId, one -> one));
         Map<String, Long> parcels = order.parcels().stream()
@@ -31,12 +36,16 @@ final class Traces {
                         parcel -> parcel.node().code(),
                         parcel -> weights.weigh(parcel.cost()).total()));
         return order.lines().stream()
-                .map(line -> line(line, decided.get(line.id()), parcels, weights))
+                .map(line -> line(line, decided.get(line.id()), parcels, weights, reason))
                 .toList();
     }
 
     private static DecisionWrites.Line line(
-            LineDemand line, LineDecision decision, Map<String, Long> parcels, AllocationPolicy weights) {
+            LineDemand line,
+            LineDecision decision,
+            Map<String, Long> parcels,
+            AllocationPolicy weights,
+            String reason) {
         UUID lineId = UUID.fromString(line.id());
         List<DecisionWrites.Option> options = new ArrayList<>();
         for (Candidate candidate : line.candidates()) {
@@ -59,7 +68,7 @@ final class Traces {
                         lineId,
                         assigned.node().code(),
                         assigned.sku().code(),
-                        "least cost for the whole wave",
+                        reason,
                         options);
             case LineDecision.Unfilled unfilled ->
                 new DecisionWrites.Line(lineId, null, null, unfilled.reason().name(), options);

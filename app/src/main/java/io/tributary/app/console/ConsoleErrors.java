@@ -56,10 +56,16 @@ class ConsoleErrors implements HandlerExceptionResolver, Ordered {
     private static boolean forPeople(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         String path = request.getRequestURI();
-        return accept != null
-                && accept.contains("text/html")
-                && !path.startsWith("/v1/")
-                && !path.startsWith("/actuator");
+        if (path.startsWith("/v1/") || path.startsWith("/actuator")) {
+            return false;
+        }
+        if (accept == null || !accept.contains("text/html")) {
+            // what reads anything gets pages too, but scripts of pages, which ask under /console, get data
+            boolean anything = accept == null || accept.contains("*/*");
+            return anything && request.getMethod().equals("GET") && !path.startsWith("/console/")
+                    && request.getHeader("HX-Request") == null;
+        }
+        return true;
     }
 
     private static HttpStatus status(Exception failure) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,14 +23,28 @@ import tools.jackson.databind.json.JsonMapper;
  * @param costs chart data: cost by component of both plans, or only its change where no more is known
  * @param load chart data: units per node of both plans
  * @param moves lines that are served otherwise, the largest change of cost first
+ * @param remarks what readers must know before they compare the figures
+ * @param anyCommon whether there is a line of both, which could have moved
  */
-public record DifferenceView(List<Row> rows, String costs, String load, int movedLines, List<Move> moves) {
+public record DifferenceView(
+        List<Row> rows,
+        String costs,
+        String load,
+        int movedLines,
+        List<Move> moves,
+        List<String> remarks,
+        boolean anyCommon) {
     private static final int MOST_MOVES = 60;
     private static final int MOST_NODES = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @param tone good, bad or empty */
-    public record Row(String name, String before, String after, String change, String tone) {}
+    public record Row(String name, String before, String after, String change, String tone) {
+        /** More of other orders is neither good nor bad. */
+        Row withoutTone() {
+            return new Row(name, before, after, change, "");
+        }
+    }
 
     /** @param orderId as the plan names it; a copy of supposed demand has a # in it */
     public record Move(
@@ -54,6 +69,8 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
     static DifferenceView of(PlanDifference d, Words w) {
         PlanFigures before = d.before();
         PlanFigures after = d.after();
+        int common = d.sameLines() + d.moved().size();
+        boolean alike = d.onlyBefore().isEmpty() && d.onlyAfter().isEmpty();
         var rows = new ArrayList<Row>();
         rows.add(money(w, "cost", before.totalMinor(), after.totalMinor()));
         rows.add(money(w, "bound", before.lowerBoundMinor(), after.lowerBoundMinor()));
@@ -91,11 +108,35 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
                             capacity));
         }
         return new DifferenceView(
-                rows,
+                alike ? rows : rows.stream().map(Row::withoutTone).toList(),
                 JSON.writeValueAsString(List.of(bar(w, "before", before.cost()), bar(w, "after", after.cost()))),
                 load(load),
                 d.moved().size(),
-                moves(d.moved()));
+                moves(d.moved()),
+                alike ? List.of() : List.of(remark(d, common, w)),
+                common > 0);
+    }
+
+    private static String remark(PlanDifference d, int common, Words w) {
+        return common == 0
+                ? w.text("diff.apart.remark")
+                : w.text(
+                        "diff.partly.remark",
+                        common,
+                        d.onlyBefore().size(),
+                        d.onlyAfter().size());
+    }
+
+    /** The same with another remark, which comes first. */
+    DifferenceView with(String remark) {
+        return new DifferenceView(
+                rows,
+                costs,
+                load,
+                movedLines,
+                moves,
+                Stream.concat(Stream.of(remark), remarks.stream()).toList(),
+                anyCommon);
     }
 
     static DifferenceView of(DifferenceSum d, Words w) {
@@ -114,7 +155,9 @@ public record DifferenceView(List<Row> rows, String costs, String load, int move
                 JSON.writeValueAsString(List.of(CostBar.of("", named(d.costChange()), w))),
                 load(load),
                 d.movedLines(),
-                moves(d.moves()));
+                moves(d.moves()),
+                List.of(),
+                true);
     }
 
     private static String load(Map<NodeCode, Load> load) {

@@ -4,9 +4,11 @@ import io.tributary.db.allocation.DecisionsView;
 import io.tributary.db.allocation.RunView;
 import io.tributary.db.catalog.NetworkView;
 import io.tributary.db.order.OverviewView;
+import io.tributary.domain.allocation.CostComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,7 +113,18 @@ class RunPages {
     @GetMapping("/console/waves/{id}/cost")
     @ResponseBody
     List<CostBar> cost(@PathVariable UUID id, @ModelAttribute(name = "w", binding = false) Words w) {
-        return List.of(CostBar.of("", runs.components(id), w));
+        Map<String, Long> components = new TreeMap<>(runs.components(id));
+        decisions.run(id).ifPresent(run -> addUnfilled(run, components));
+        return List.of(CostBar.of("", components, w));
+    }
+
+    /** Lines that nobody serves have no trace in a wave: what the traces do not sum up to is their cost. */
+    private static void addUnfilled(DecisionsView.Run run, Map<String, Long> components) {
+        long rest = run.costMinor()
+                - components.values().stream().mapToLong(Long::longValue).sum();
+        if (run.unfilledUnits() > 0 && rest > 0) {
+            components.merge(CostComponent.UNFILLED.name(), rest, Long::sum);
+        }
     }
 
     /** @param strongest units of the strongest flow of both sides; lines are as wide as they are strong beside it */

@@ -10,6 +10,7 @@ import io.tributary.domain.Sku;
 import io.tributary.domain.allocation.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +42,58 @@ class StudyPages {
             @Nullable @RequestParam(required = false) String after,
             @ModelAttribute(name = "w", binding = false) Words w,
             Model model) {
-        model.addAttribute("runs", decisions.waves(null, 80));
-        model.addAttribute("before", before);
-        model.addAttribute("after", after);
         String from = OrderPages.given(before);
         String to = OrderPages.given(after);
+        model.addAttribute("runs", choices(from, to));
+        model.addAttribute("before", from);
+        model.addAttribute("after", to);
         if (from != null && to != null) {
             answer(model, () -> {
-                var difference = studies.getObject().difference(run(from, w), run(to, w));
-                model.addAttribute("d", DifferenceView.of(difference, w));
+                UUID first = run(from, w);
+                UUID second = run(to, w);
+                var shown = DifferenceView.of(studies.getObject().difference(first, second), w);
+                String was = zone(first);
+                String is = zone(second);
+                model.addAttribute(
+                        "d", was.equals(is) ? shown : shown.with(w.text("compare.zones", w.zone(was), w.zone(is))));
             });
         } else if (from != null || to != null) {
-            model.addAttribute("problem", w.text("compare.two"));
+            answer(model, () -> {
+                known(from == null ? to : from, w);
+                throw new IllegalArgumentException(w.text("compare.two"));
+            });
         }
         return "console/compare";
+    }
+
+    /** The last runs, and those that were chosen, however old they are. */
+    private List<DecisionsView.Run> choices(@Nullable String before, @Nullable String after) {
+        var runs = new ArrayList<>(decisions.waves(null, 80));
+        for (String chosen : new @Nullable String[] {before, after}) {
+            uuid(chosen)
+                    .filter(id -> runs.stream().noneMatch(run -> run.id().equals(id)))
+                    .flatMap(decisions::run)
+                    .ifPresent(runs::add);
+        }
+        return runs;
+    }
+
+    private String zone(UUID run) {
+        return decisions.run(run).map(DecisionsView.Run::zone).orElse("");
+    }
+
+    private void known(@Nullable String text, Words w) {
+        if (uuid(text).flatMap(decisions::run).isEmpty()) {
+            throw new IllegalArgumentException(w.text("run.unreadable", text));
+        }
+    }
+
+    private static Optional<UUID> uuid(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @PostMapping("/waves/{id}/replay")
@@ -155,11 +194,7 @@ class StudyPages {
     }
 
     private static UUID run(String text, Words w) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(w.text("run.unreadable", text));
-        }
+        return uuid(text).orElseThrow(() -> new IllegalArgumentException(w.text("run.unreadable", text)));
     }
 
     @GetMapping("/console/lines/{lineId}/why-not")

@@ -194,6 +194,11 @@ public final class Words {
         return value == null ? NONE : String.format(Locale.ENGLISH, "%,." + digits + "f", value);
     }
 
+    /** @param millis a time that was measured in whole milliseconds, so that 0 is less than one */
+    public String millis(long millis) {
+        return (millis == 0 ? "<1" : number(millis)) + " ms";
+    }
+
     /** @param share 0 to 1 */
     public String percent(@Nullable Double share) {
         return share == null ? NONE : decimal(100 * share, 1) + " %";

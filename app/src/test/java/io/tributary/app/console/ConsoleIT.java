@@ -204,7 +204,31 @@ class ConsoleIT {
         var answer = page.navigate(home + "/orders/018f0000-0000-7000-8000-000000000000");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(page.locator(".error-page")).containsText("There is no such page or record.");
+        for (String path : List.of("/orders/xx", "/waves/xx", "/reallocations/xx")) {
+            assertThat(page.navigate(home + path).status()).as(path).isEqualTo(404);
+            assertThat(page.locator(".error-page")).isVisible();
+        }
         complaints.removeIf(text -> text.contains("404"));
+    }
+
+    @Test
+    void whatReadsAnythingGetsAPageToo() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(home + "/waves/xx"))
+                .header("Accept", "*/*")
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("error-page");
+        }
+    }
+
+    @Test
+    void unknownRunsAndZonesAreSaidInPlace() {
+        page.navigate(home + "/compare?before=xx");
+        assertThat(page.locator(".problem")).containsText("There is no run 'xx'");
+        page.navigate(home + "/what-if?zone=MARS");
+        assertThat(page.locator(".problem")).containsText("There is no zone MARS");
     }
 
     @Test

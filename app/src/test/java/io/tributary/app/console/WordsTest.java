@@ -43,6 +43,12 @@ class WordsTest {
     }
 
     @Test
+    void aTimeThatWasTooShortToMeasureIsNotNone() {
+        assertThat(english.millis(0)).isEqualTo("<1 ms");
+        assertThat(english.millis(1234)).isEqualTo("1,234 ms");
+    }
+
+    @Test
     void labelsFallBackToPlainWords() {
         assertThat(chinese.label("status", "POOLED")).isEqualTo("待分配");
         assertThat(english.label("event", "SOMETHING_NEW")).isEqualTo("Something new");
@@ -57,7 +63,7 @@ class WordsTest {
         assertThat(english.detail("reason", "The factory is full")).isEqualTo("The factory is full");
     }
 
-    private static Words words(Locale locale) {
+    static Words words(Locale locale) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
