@@ -65,11 +65,7 @@ final class Traces {
         return switch (decision) {
             case LineDecision.Assigned assigned ->
                 new DecisionWrites.Line(
-                        lineId,
-                        assigned.node().code(),
-                        assigned.sku().code(),
-                        reason,
-                        options);
+                        lineId, assigned.node().code(), assigned.sku().code(), reason, options);
             case LineDecision.Unfilled unfilled ->
                 new DecisionWrites.Line(lineId, null, null, unfilled.reason().name(), options);
         };

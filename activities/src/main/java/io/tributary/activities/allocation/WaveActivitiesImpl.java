@@ -192,12 +192,8 @@ public final class WaveActivitiesImpl implements WaveActivities {
             Instant now) {
         List<DecisionWrites.Line> lines = new ArrayList<>();
         for (int i = 0; i < plan.orders().size(); i++) {
-            lines.addAll(
-                    Traces.of(
-                            picture.snapshot().orders().get(i),
-                            plan.orders().get(i),
-                            policy.weights(),
-                            Traces.FOR_THE_WAVE));
+            lines.addAll(Traces.of(
+                    picture.snapshot().orders().get(i), plan.orders().get(i), policy.weights(), Traces.FOR_THE_WAVE));
         }
         lines.removeIf(line -> line.node() == null);
         Set<UUID> assigned = new HashSet<>();

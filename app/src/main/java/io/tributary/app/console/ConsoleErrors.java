@@ -62,7 +62,9 @@ class ConsoleErrors implements HandlerExceptionResolver, Ordered {
         if (accept == null || !accept.contains("text/html")) {
             // what reads anything gets pages too, but scripts of pages, which ask under /console, get data
             boolean anything = accept == null || accept.contains("*/*");
-            return anything && request.getMethod().equals("GET") && !path.startsWith("/console/")
+            return anything
+                    && request.getMethod().equals("GET")
+                    && !path.startsWith("/console/")
                     && request.getHeader("HX-Request") == null;
         }
         return true;

@@ -38,16 +38,15 @@ class DifferenceViewTest {
 
     @Test
     void fewCommonLinesAreCounted() {
-        DifferenceView shown =
-                DifferenceView.of(difference(2, List.of(), List.of(LINE)), words).with("Other zones.");
+        DifferenceView shown = DifferenceView.of(difference(2, List.of(), List.of(LINE)), words)
+                .with("Other zones.");
         assertThat(shown.remarks()).hasSize(2).first().isEqualTo("Other zones.");
         assertThat(shown.remarks().getLast()).startsWith("The two have 2 lines in common; 0 are only before and 1");
         assertThat(shown.anyCommon()).isTrue();
     }
 
     private static PlanDifference difference(int same, List<PlannedLine> onlyBefore, List<PlannedLine> onlyAfter) {
-        return new PlanDifference(
-                figures(200), figures(100), Map.of(), same, List.of(), onlyBefore, onlyAfter, 0, 0);
+        return new PlanDifference(figures(200), figures(100), Map.of(), same, List.of(), onlyBefore, onlyAfter, 0, 0);
     }
 
     private static PlanFigures figures(long total) {
