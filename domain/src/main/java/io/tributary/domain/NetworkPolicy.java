@@ -79,6 +79,10 @@ public record NetworkPolicy(
 
         public Guarantee {
             range("guarantee.breachMinor", breachMinor, 0, MOST_MINOR);
+            if (floor == null) {
+                throw new IllegalArgumentException(
+                        "The policy's guarantee.floor is missing. Maybe it is " + Service.STANDARD + ".");
+            }
         }
     }
 

@@ -10,7 +10,9 @@ import io.tributary.db.policy.Policies;
 import io.tributary.db.policy.PolicyActivation;
 import io.tributary.db.policy.PolicyDraft;
 import io.tributary.db.policy.PolicyVersion;
+import io.tributary.domain.ErrorCode;
 import io.tributary.domain.NetworkPolicy;
+import io.tributary.domain.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -39,10 +41,13 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/v1/policies")
 @Tag(name = "Policies")
 class PolicyController {
+    /** @param note checked together with the changes, so that one mistake does not hide the others */
     record DraftBody(
             @NotNull Integer baseVersion,
             @NotNull Map<String, Object> changes,
-            @NotBlank @Size(max = 500) String note) {}
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 500) @Nullable
+            String note) {}
 
     record ActivateBody(@NotBlank @Size(max = 500) String note) {}
 
@@ -84,9 +89,24 @@ class PolicyController {
             summary = "A new version from another one with changed fields; it is not active yet",
             description =
                     "Durations are ISO 8601 (PT4H), money is in minor units, weightPermille has thousandths by cost"
-                            + " component. What is wrong is told for every field at once. Sending it twice makes two versions.")
+                            + " component, guarantee and restock have only what changes. What is wrong is told for every"
+                            + " field at once; a draft must change something. Sending it twice makes two versions.")
     PolicyVersion draft(@Valid @RequestBody DraftBody body, HttpServletRequest http) {
-        return Policies.draft(db, body.baseVersion(), body.changes(), by(http), body.note());
+        String note = body.note();
+        if (note == null || note.isBlank() || note.length() > 500) {
+            String unfit = "The note '" + note + "' is missing or not 1 to 500 characters.";
+            throw new RefusedException(ErrorCode.INVALID_VALUE, unfit + unfitChanges(body));
+        }
+        return Policies.draft(db, body.baseVersion(), body.changes(), by(http), note);
+    }
+
+    private String unfitChanges(DraftBody body) {
+        try {
+            PolicyDraft.of(Policies.version(db, body.baseVersion()).policy(), body.changes());
+            return "";
+        } catch (RefusedException e) {
+            return " " + e.getMessage();
+        }
     }
 
     @PostMapping("/{version}/activate")

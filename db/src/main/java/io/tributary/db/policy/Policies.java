@@ -43,7 +43,7 @@ public final class Policies {
     }
 
     private static NetworkPolicy policy(PolicyRecord row) {
-        return Json.read(row.getBody(), NetworkPolicy.class).withVersion(row.getVersion());
+        return PolicyDraft.stored(row.getBody()).withVersion(row.getVersion());
     }
 
     /** Every version, the newest first. */
@@ -99,11 +99,17 @@ public final class Policies {
      * Stores a new version that is not active. Repeating it makes another version.
      *
      * @param changes see {@link PolicyDraft#of}
-     * @throws RefusedException when the base is unknown, or a field or its value is wrong
+     * @throws RefusedException when the base is unknown, a field or its value is wrong, or nothing changes
      */
     public static PolicyVersion draft(DSLContext db, int baseVersion, Map<String, ?> changes, String by, String note) {
         NetworkPolicy base = version(db, baseVersion).policy();
-        return version(db, insert(db, PolicyDraft.of(base, changes), baseVersion, by, note));
+        NetworkPolicy drafted = PolicyDraft.of(base, changes);
+        if (PolicyDraft.changes(base, drafted).isEmpty()) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_VALUE,
+                    "The draft's changes leave version " + baseVersion + " as it is. Maybe activate that one.");
+        }
+        return version(db, insert(db, drafted, baseVersion, by, note));
     }
 
     private static int insert(DSLContext db, NetworkPolicy policy, @Nullable Integer base, String by, String note) {
