@@ -187,6 +187,7 @@ class ApiIT {
             {"zone": "EAST", "scenario": {"demandTimes": -1}}                     | 400 | factor of demand is -1
             {"zone": "EAST", "scenario": {"policyVersion": 999}}                  | 404 | version 999
             {"zone": "EAST", "scenario": {"policy": {"lateRisk": 35}}}            | 400 | lateRisk is 35
+            {"zone": "EAST", "scenario": {"closeNodes": [null]}}                  | 400 | closeNodes[0]
             {"runId": "00000000-0000-0000-0000-000000000000"}                     | 404 | is not kept
             """)
     void aWrongWhatIfSaysWhatIsWrong(String body, int status, String detail) {
@@ -215,6 +216,51 @@ class ApiIT {
                 .isEqualTo(version);
         assertThat(Api.get("/v1/policies/" + version).text("/policy/planChangeMinor"))
                 .isEqualTo("75");
+    }
+
+    @Test
+    void aHalfFilledGuaranteeKeepsTheOtherHalf() {
+        String body = "{\"baseVersion\": 1, \"changes\": {\"guarantee\": %s}, \"note\": \"%s\"}";
+        var draft = Api.post("/v1/policies", body.formatted("{\"breachMinor\": 30000}", "n"));
+        assertThat(draft.text("/policy/guarantee/floor")).isEqualTo("STANDARD");
+        assertThat(Api.post("/v1/policies", body.formatted("{\"breachMinor\": 10.5}", ""))
+                        .text("/detail"))
+                .contains("note", "guarantee.breachMinor is '10.5'");
+        assertThat(Api.post("/v1/policies", body.formatted("{}", "n")).text("/code"))
+                .isEqualTo("INVALID_VALUE");
+    }
+
+    @Test
+    void aReallocationNeedsNoFlagsAndNamesNullIds() {
+        String body = "{\"filter\": %s, \"reason\": \"test\"}";
+        assertThat(Api.post("/v1/allocation/reallocate", body.formatted("{\"node\": \"W1\"}"))
+                        .text("/code"))
+                .isEqualTo("IDEMPOTENCY_KEY_MISSING");
+        var unfit = Api.post("/v1/allocation/reallocate", body.formatted("{\"orderIds\": [null]}"));
+        assertThat(unfit.status()).isEqualTo(400);
+        assertThat(unfit.text("/detail")).contains("orderIds");
+    }
+
+    @Test
+    void theDescriptionTellsLinesApart() {
+        var api = Api.get("/v1/openapi").json();
+        var schemas = api.at("/components/schemas");
+        assertThat(lineOf(schemas, "io.tributary.app.order.OrderRequest").has("quantity"))
+                .isTrue();
+        assertThat(lineOf(schemas, "io.tributary.app.order.OrderAnswer.Promise").has("quantity"))
+                .isTrue();
+        assertThat(lineOf(schemas, "io.tributary.app.order.OrderRequest").has("sku"))
+                .isTrue();
+        assertThat(lineOf(schemas, "io.tributary.app.order.OrderAnswer.Promise").has("sku"))
+                .isTrue();
+        assertThat(api.at("/paths/~1v1~1orders/post/responses").has("201")).isTrue();
+        assertThat(api.at("/paths/~1v1~1orders/post/responses").has("200")).isFalse();
+    }
+
+    private static tools.jackson.databind.JsonNode lineOf(tools.jackson.databind.JsonNode schemas, String owner) {
+        var schema = schemas.has(owner) ? schemas.get(owner) : schemas.path(owner.replaceFirst("[.](?=[^.]*$)", "\\$"));
+        String ref = schema.at("/properties/lines/items/$ref").asString();
+        return schemas.path(ref.substring(ref.lastIndexOf('/') + 1)).path("properties");
     }
 
     @Test

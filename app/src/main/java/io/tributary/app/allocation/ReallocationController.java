@@ -35,11 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/allocation")
 @Tag(name = "Decisions")
 class ReallocationController {
+    /** @param avoid false when left out, as {@code dryRun} */
     record ReallocateBody(
             @NotNull ReallocationFilter filter,
             @NotBlank @Size(max = 200) String reason,
-            boolean avoid,
-            boolean dryRun) {}
+            @Nullable Boolean avoid,
+            @Nullable Boolean dryRun) {
+        ReallocateBody {
+            avoid = Boolean.TRUE.equals(avoid);
+            dryRun = Boolean.TRUE.equals(dryRun);
+        }
+    }
 
     private final DSLContext db;
     private final BusinessTime time;

@@ -16,6 +16,7 @@ import io.tributary.domain.allocation.Scenario;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class StudyController {
     record ScenarioBody(
             @Nullable Integer policyVersion,
             @Nullable Map<String, Object> policy,
-            @Nullable @Size(max = 100) List<String> closeNodes,
+            @Nullable @Size(max = 100) List<@NotBlank String> closeNodes,
             @Nullable Double demandTimes,
             @Nullable Double capacityTimes,
             @Nullable Double stockTimes) {

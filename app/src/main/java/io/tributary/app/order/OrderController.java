@@ -1,6 +1,9 @@
 package io.tributary.app.order;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tributary.activities.order.OrderCommands;
 import io.tributary.activities.order.OrderIntake;
@@ -74,6 +77,7 @@ class OrderController {
     @Operation(
             summary = "Places an order and answers with its promise",
             description = "The same Idempotency-Key and body get the same answer; another body is refused.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
     ResponseEntity<String> place(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody OrderRequest request) {

@@ -36,9 +36,13 @@ public record ReallocationFilter(
         zone = given(zone);
         region = given(region);
         supplier = given(supplier);
+        if (orderIds != null && orderIds.stream().anyMatch(Objects::isNull)) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_VALUE, "One of filter.orderIds is null. Maybe leave that one out.");
+        }
         orderIds = orderIds == null || orderIds.isEmpty()
                 ? null
-                : orderIds.stream().filter(Objects::nonNull).distinct().sorted().toList();
+                : orderIds.stream().distinct().sorted().toList();
         if (Stream.of(node, sku, zone, region, supplier, promisedBefore, orderIds)
                 .allMatch(Objects::isNull)) {
             throw new RefusedException(
