@@ -7,6 +7,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.tributary.activities.BusinessTime;
 import io.tributary.activities.allocation.AllocationStudies;
 import io.tributary.activities.allocation.PoolReturns;
+import io.tributary.activities.allocation.PromiseWatch;
 import io.tributary.activities.allocation.Promises;
 import io.tributary.activities.allocation.SnapshotBuilder;
 import io.tributary.activities.allocation.WaveActivitiesImpl;
@@ -83,6 +84,11 @@ class EngineConfiguration {
     @Bean
     PoolReturns poolReturns(DSLContext db, BusinessTime time) {
         return new PoolReturns(db, time);
+    }
+
+    @Bean
+    PromiseWatch promiseWatch(DSLContext db, BusinessTime time, Promises promises) {
+        return new PromiseWatch(db, time, promises);
     }
 
     @Bean

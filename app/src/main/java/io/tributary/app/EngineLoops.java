@@ -2,6 +2,7 @@ package io.tributary.app;
 
 import io.tributary.activities.BusinessTime;
 import io.tributary.activities.allocation.PoolReturns;
+import io.tributary.activities.allocation.PromiseWatch;
 import io.tributary.activities.outbox.OutboxDispatcher;
 import io.tributary.activities.outbox.Reconciler;
 import io.tributary.activities.replenishment.RestockTrigger;
@@ -24,6 +25,7 @@ class EngineLoops {
     private final RestockTrigger restock;
     private final RiskScores risk;
     private final PoolReturns returns;
+    private final PromiseWatch promises;
     private final StoredRuns runs;
     private final BusinessTime time;
     private final AtomicBoolean reconciled = new AtomicBoolean();
@@ -35,6 +37,7 @@ class EngineLoops {
             RestockTrigger restock,
             RiskScores risk,
             PoolReturns returns,
+            PromiseWatch promises,
             StoredRuns runs,
             BusinessTime time) {
         this.dispatcher = dispatcher;
@@ -42,6 +45,7 @@ class EngineLoops {
         this.restock = restock;
         this.risk = risk;
         this.returns = returns;
+        this.promises = promises;
         this.runs = runs;
         this.time = time;
     }
@@ -65,6 +69,12 @@ class EngineLoops {
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void bringBack() {
         returns.sweep();
+    }
+
+    /** No date that a buyer was told passes without a word. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void watchPromises() {
+        promises.sweep();
     }
 
     @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)

@@ -118,6 +118,15 @@ final class TermsDesk {
         waves.planAndCommit("EAST");
     }
 
+    /** @return lines whose buyers were told that their date does not hold */
+    int watch() {
+        return new PromiseWatch(db, time, promises).sweep();
+    }
+
+    void giveUp(UUID order) {
+        orders.giveUp(order);
+    }
+
     void later(Duration time) {
         now = now.plus(time);
     }

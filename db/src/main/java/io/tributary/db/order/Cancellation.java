@@ -8,6 +8,7 @@ import static io.tributary.db.schema.Tables.PICK_TASK;
 import static io.tributary.db.schema.Tables.PROMISE;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
 
+import io.tributary.db.allocation.BrokenPromises;
 import io.tributary.db.event.EventLog;
 import io.tributary.db.fulfilment.Withdrawal;
 import io.tributary.db.purchasing.PurchaseOrderWrites;
@@ -69,6 +70,7 @@ public final class Cancellation {
     /** Cancels units that no node serves and leaves the rest of the order alone. */
     public static OrderProgress giveUpOpen(DSLContext tx, UUID orderId, String reason, Instant now) {
         OrderLines.lock(tx, orderId);
+        BrokenPromises.tellGivenUp(tx, orderId, reason, now);
         int units = cancelOpen(tx, orderId);
         if (units > 0) {
             EventLog.order(tx, orderId, "CANCELLED", now, Map.of("request", "limit", "reason", reason, "units", units));
