@@ -242,6 +242,14 @@ class ApiIT {
     }
 
     @Test
+    void anUnknownFilterIsRefused() {
+        assertThat(Api.get("/v1/decision-runs?kind=COLOUR").text("/detail")).contains("COLOUR", "PROMISE", "WAVE");
+        assertThat(Api.get("/v1/decision-runs/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(Api.get("/v1/decision-runs?zone=NOWHERE").json()).isEmpty();
+        assertThat(Api.get("/v1/orders?status=LOST").text("/detail")).contains("LOST", "COMPLETED");
+    }
+
+    @Test
     void theDescriptionTellsLinesApart() {
         var api = Api.get("/v1/openapi").json();
         var schemas = api.at("/components/schemas");

@@ -4,6 +4,7 @@ import io.tributary.activities.allocation.AllocationStudies;
 import io.tributary.db.Json;
 import io.tributary.db.policy.Policies;
 import io.tributary.db.policy.PolicyDraft;
+import io.tributary.db.policy.PolicyVersion;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.RefusedException;
 import io.tributary.domain.allocation.CostComponent;
@@ -56,16 +57,19 @@ class PolicyPages {
     }
 
     @GetMapping("/policies")
-    String list(@Nullable @RequestParam(required = false) Integer base, Model model) {
+    String list(
+            @Nullable @RequestParam(required = false) Integer base,
+            @ModelAttribute(name = "w", binding = false) Words w,
+            Model model) {
         NetworkPolicy policy =
                 base == null ? Policies.active(db) : Policies.version(db, base).policy();
-        return page(model, policy, fields(policy, Map.of(), Map.of()), "");
+        return page(model, w, policy, fields(policy, Map.of(), Map.of()), "");
     }
 
-    private String page(Model model, NetworkPolicy base, List<Field> fields, String note) {
+    private String page(Model model, Words w, NetworkPolicy base, List<Field> fields, String note) {
         var versions = Policies.versions(db);
         model.addAttribute("versions", versions);
-        model.addAttribute("changes", changes(versions));
+        model.addAttribute("changes", changes(versions, w));
         model.addAttribute("base", base);
         model.addAttribute("fields", fields);
         model.addAttribute("note", note);
@@ -73,15 +77,14 @@ class PolicyPages {
         return "console/policies";
     }
 
-    private static Map<Integer, Map<String, List<String>>> changes(
-            List<io.tributary.db.policy.PolicyVersion> versions) {
+    private static Map<Integer, List<PolicyChanges.Change>> changes(List<PolicyVersion> versions, Words w) {
         Map<Integer, NetworkPolicy> known = new LinkedHashMap<>();
         versions.forEach(one -> known.put(one.version(), one.policy()));
-        Map<Integer, Map<String, List<String>>> changes = new LinkedHashMap<>();
+        Map<Integer, List<PolicyChanges.Change>> changes = new LinkedHashMap<>();
         versions.stream()
                 .filter(one -> known.containsKey(one.baseVersion()))
-                .forEach(one ->
-                        changes.put(one.version(), PolicyDraft.changes(known.get(one.baseVersion()), one.policy())));
+                .forEach(one -> changes.put(
+                        one.version(), PolicyChanges.between(known.get(one.baseVersion()), one.policy(), w)));
         return changes;
     }
 
@@ -110,7 +113,7 @@ class PolicyPages {
             int version = Policies.draft(db, base, changes, by(http), note).version();
             return "redirect:/policies?base=" + version + "&done=policy.saved";
         }
-        return page(model, from, fields(from, sent, problems), note);
+        return page(model, w, from, fields(from, sent, problems), note);
     }
 
     private void preview(NetworkPolicy policy, Words w, Model model) {
@@ -122,7 +125,7 @@ class PolicyPages {
     @GetMapping("/policies/{version}/preview")
     String preview(@PathVariable int version, @ModelAttribute(name = "w", binding = false) Words w, Model model) {
         StudyPages.answer(model, () -> preview(Policies.version(db, version).policy(), w, model));
-        return list(version, model);
+        return list(version, w, model);
     }
 
     @PostMapping("/policies/{version}/activate")

@@ -9,8 +9,12 @@ import io.tributary.db.event.EventQueries;
 import io.tributary.db.order.OrderQueries;
 import io.tributary.db.order.OrderQueries.OrderDetail;
 import io.tributary.db.order.OrderQueries.OrderSummary;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
+import io.tributary.domain.order.OrderStatus;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,14 @@ class OrderReadController {
             @RequestParam(required = false) @Nullable Boolean flagged,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        if (status != null
+                && Arrays.stream(OrderStatus.values())
+                        .noneMatch(one -> one.name().equals(status))) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_VALUE,
+                    "The status is '" + status + "'; it is one of " + Arrays.toString(OrderStatus.values())
+                            + ". Maybe the case of a letter differs.");
+        }
         var filter = new OrderQueries.Filter(status, zone, region, buyer, q, flagged);
         return Page.of(orders.list(filter, limit, Cursor.parse(cursor)), limit, OrderSummary::position);
     }

@@ -1,6 +1,8 @@
 package io.tributary.db.allocation;
 
 import io.tributary.db.Json;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,13 +63,24 @@ public final class DecisionQueries {
     }
 
     /** The newest first. */
-    public List<Run> runs(@Nullable String kind, int limit) {
+    public List<Run> runs(@Nullable String kind, @Nullable String zone, int limit) {
         return db.fetch(
-                        RUN + " where (?::text is null or d.kind = ?) order by d.decided_at desc, d.id limit ?",
+                        RUN + " where (?::text is null or d.kind = ?) and (?::text is null or d.zone_code = ?)"
+                                + " order by d.decided_at desc, d.id limit ?",
                         kind,
                         kind,
+                        zone,
+                        zone,
                         limit)
                 .into(Run.class);
+    }
+
+    /** @throws RefusedException when there is no such run */
+    public Run run(UUID id) {
+        return db.fetchOptional(RUN + " where d.id = ?", id)
+                .map(row -> row.into(Run.class))
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.NOT_FOUND, "There is no decision run " + id + ". Maybe an order's id was sent."));
     }
 
     /** The runs that decided about an order's lines, the newest first. */
