@@ -17,6 +17,8 @@ import io.tributary.domain.allocation.StockKey;
 import io.tributary.solver.allocation.PromisePlanner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +40,12 @@ public final class Promises {
                     .orElse(open);
         }
     }
+
+    /** Backorders that would take longer than this get no date: a quarter is as far as factories plan. */
+    private static final int FORESEEABLE_DAYS = 91;
+
+    /** From the factory's gate to a warehouse's shelf. */
+    private static final long RECEIVING_DAYS = 3;
 
     private final SnapshotBuilder snapshots;
     private final PromisePlanner planner = new PromisePlanner();
@@ -133,16 +141,24 @@ public final class Promises {
         };
     }
 
-    /** Dates a backorder by the next supply that is on its way, else by the quickest offer. */
+    /**
+     * Dates a backorder by what is on its way when that covers all its units, else by the quickest factory's lead time
+     * and capacity. What would take longer than anybody can foresee gets no date.
+     */
     private static SoftPromise backorder(
             DSLContext db, Picture picture, OpenLine open, NetworkPolicy policy, Instant now) {
-        int days = picture.terms().get(open.sku()).leadTimeDays();
-        Optional<Instant> arrival = InboundReads.nextArrival(db, open.sku(), now)
-                .or(() -> days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days + 3L))));
+        Optional<Integer> days =
+                InboundReads.daysToMake(db, open.sku(), open.units(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Optional<Instant> arrival = InboundReads.covered(db, open.sku(), open.units(), now)
+                .or(() -> days.filter(whole -> whole <= FORESEEABLE_DAYS)
+                        .map(whole -> now.plus(Duration.ofDays(whole + RECEIVING_DAYS))));
+        String why = arrival.isPresent()
+                ? "awaiting supply"
+                : days.isPresent() ? "not enough supply in sight" : "nobody offers it";
         return new SoftPromise.Backordered(
                 arrival.map(at -> atDoor(picture, open, at.plus(policy.waveEvery())))
                         .orElse(null),
-                arrival.isPresent() ? "awaiting supply" : "nobody offers it");
+                why);
     }
 
     /** When the quickest warehouse has it at the buyer's door, or in three days where no warehouse ships there. */

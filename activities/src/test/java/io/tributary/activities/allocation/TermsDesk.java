@@ -88,8 +88,11 @@ final class TermsDesk {
 
     /** Makes an ordinary breach cost so much. */
     void breachMinor(long minor) {
-        int base = Policies.active(db).version();
-        var draft = Policies.draft(db, base, Map.of("breachMinor", minor), "test", "breach");
+        var active = Policies.active(db);
+        if (active.breachMinor() == minor) {
+            return;
+        }
+        var draft = Policies.draft(db, active.version(), Map.of("breachMinor", minor), "test", "breach");
         Policies.activate(db, draft.version(), "test", "breach");
     }
 

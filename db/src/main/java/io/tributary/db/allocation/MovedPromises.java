@@ -60,6 +60,6 @@ final class MovedPromises {
         }
         return promised.equals(node)
                 ? node + " takes it on later than planned"
-                : "moved from " + promised + " to " + node + ", which costs less in all or is the only one left";
+                : "moved from " + promised + " to " + node + " when the wave weighed all orders again";
     }
 }

@@ -1,10 +1,10 @@
 package io.tributary.db.supply;
 
+import static io.tributary.db.schema.Tables.OFFER;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER_LINE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.greatest;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
@@ -13,8 +13,10 @@ import io.tributary.domain.Sku;
 import io.tributary.domain.allocation.StockKey;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +64,19 @@ public final class InboundReads {
                 .forEach(key -> tx.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "inbound:" + key));
     }
 
-    /** When the next units of a SKU are expected at any warehouse; what is overdue is expected now. */
-    public static Optional<Instant> nextArrival(DSLContext db, Sku sku, Instant now) {
-        return db.select(min(greatest(PURCHASE_ORDER.EXPECTED_AT, val(now))))
+    /**
+     * When so many units of a SKU are expected at our warehouses, all of them: by what is on its way (what is overdue is
+     * expected now), the earliest first; empty when that is not enough. What others wait for is not taken off.
+     */
+    public static Optional<Instant> covered(DSLContext db, Sku sku, long units, Instant now) {
+        var due = greatest(
+                coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY)
+                        .minus(PURCHASE_ORDER_LINE.RECEIVED)
+                        .minus(PURCHASE_ORDER_LINE.DAMAGED),
+                val(0));
+        var at = greatest(PURCHASE_ORDER.EXPECTED_AT, val(now));
+        long missing = units;
+        for (var row : db.select(at, due)
                 .from(PURCHASE_ORDER)
                 .join(PURCHASE_ORDER_LINE)
                 .on(PURCHASE_ORDER_LINE.PO_ID.eq(PURCHASE_ORDER.ID))
@@ -72,6 +84,28 @@ public final class InboundReads {
                         PURCHASE_ORDER.PURPOSE.eq("RESTOCK"),
                         PURCHASE_ORDER.STATUS.in("SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED"),
                         PURCHASE_ORDER_LINE.SKU.eq(sku.code()))
-                .fetchOptional(0, Instant.class);
+                .orderBy(at)
+                .fetch()) {
+            missing -= row.value2();
+            if (missing <= 0) {
+                return Optional.of(row.value1());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Days in which the quickest supplier can make so many units: its lead time, and a week more for every week of its
+     * capacity that they take beyond the first; empty when nobody offers the SKU today.
+     */
+    public static Optional<Integer> daysToMake(DSLContext db, Sku sku, long units, LocalDate today) {
+        return db
+                .select(OFFER.LEAD_TIME_DAYS, OFFER.WEEKLY_CAPACITY_UNITS)
+                .from(OFFER)
+                .where(OFFER.SKU.eq(sku.code()), val(today).between(OFFER.VALID_FROM, OFFER.VALID_TO))
+                .stream()
+                .map(offer -> (int) Math.min(
+                        Integer.MAX_VALUE, offer.value1() + 7 * (Math.ceilDiv(units, (long) offer.value2()) - 1)))
+                .min(Comparator.naturalOrder());
     }
 }
