@@ -1,7 +1,5 @@
 package io.tributary.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tributary.bench.allocation.AllocationBench;
 import io.tributary.bench.allocation.ScalingBench;
 import io.tributary.bench.allocation.StreamBench;
@@ -12,13 +10,10 @@ import io.tributary.bench.orders.OrdersBench;
 import io.tributary.bench.replenishment.ReplenishmentBench;
 import io.tributary.bench.risk.RiskBench;
 import io.tributary.bench.vn2.Vn2Bench;
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one entry point of {@code ./tributary bench NAME …}. A new benchmark is one line in {@link #COMMANDS}. Results
@@ -48,17 +43,12 @@ public final class BenchMain {
         int run(String[] arguments, PrintStream out, PrintStream err);
     }
 
-    public static void main(String[] arguments) throws FileNotFoundException {
-        PrintStream results = results(System.getenv("TRIBUTARY_RESULTS"));
+    public static void main(String[] arguments) {
+        PrintStream results = System.out;
         System.setOut(System.err);
         int code = run(arguments, results, System.err);
         results.flush();
         System.exit(code);
-    }
-
-    /** Appends, because the launcher's file may already hold results of others. */
-    private static PrintStream results(@Nullable String path) throws FileNotFoundException {
-        return path == null ? System.out : new PrintStream(new FileOutputStream(path, true), true, UTF_8);
     }
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
