@@ -22,9 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** What is on its way to our warehouses. */
 public final class InboundReads {
+    /** Units of a line that are still to come. */
+    private static final Field<Integer> DUE = greatest(
+            coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY)
+                    .minus(PURCHASE_ORDER_LINE.RECEIVED)
+                    .minus(PURCHASE_ORDER_LINE.DAMAGED),
+            val(0));
+
     private InboundReads() {}
 
     /**
@@ -32,13 +40,8 @@ public final class InboundReads {
      * no more: nobody knows when it comes.
      */
     public static Map<StockKey, List<Inbound>> confirmed(DSLContext db, Collection<Sku> skus, Instant now) {
-        var due = greatest(
-                coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY)
-                        .minus(PURCHASE_ORDER_LINE.RECEIVED)
-                        .minus(PURCHASE_ORDER_LINE.DAMAGED),
-                val(0));
         Map<StockKey, List<Inbound>> found = new HashMap<>();
-        db.select(PURCHASE_ORDER.NODE_CODE, PURCHASE_ORDER_LINE.SKU, PURCHASE_ORDER.EXPECTED_AT, sum(due))
+        db.select(PURCHASE_ORDER.NODE_CODE, PURCHASE_ORDER_LINE.SKU, PURCHASE_ORDER.EXPECTED_AT, sum(DUE))
                 .from(PURCHASE_ORDER)
                 .join(PURCHASE_ORDER_LINE)
                 .on(PURCHASE_ORDER_LINE.PO_ID.eq(PURCHASE_ORDER.ID))
@@ -48,7 +51,7 @@ public final class InboundReads {
                         PURCHASE_ORDER.EXPECTED_AT.gt(now),
                         PURCHASE_ORDER_LINE.SKU.in(skus.stream().map(Sku::code).toList()))
                 .groupBy(PURCHASE_ORDER.NODE_CODE, PURCHASE_ORDER_LINE.SKU, PURCHASE_ORDER.EXPECTED_AT)
-                .having(sum(due).gt(BigDecimal.ZERO))
+                .having(sum(DUE).gt(BigDecimal.ZERO))
                 .orderBy(PURCHASE_ORDER.EXPECTED_AT)
                 .forEach(row -> found.computeIfAbsent(
                                 new StockKey(new NodeCode(row.value1()), new Sku(row.value2())),
@@ -69,14 +72,9 @@ public final class InboundReads {
      * expected now), the earliest first; empty when that is not enough. What others wait for is not taken off.
      */
     public static Optional<Instant> covered(DSLContext db, Sku sku, long units, Instant now) {
-        var due = greatest(
-                coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY)
-                        .minus(PURCHASE_ORDER_LINE.RECEIVED)
-                        .minus(PURCHASE_ORDER_LINE.DAMAGED),
-                val(0));
         var at = greatest(PURCHASE_ORDER.EXPECTED_AT, val(now));
         long missing = units;
-        for (var row : db.select(at, due)
+        for (var row : db.select(at, DUE)
                 .from(PURCHASE_ORDER)
                 .join(PURCHASE_ORDER_LINE)
                 .on(PURCHASE_ORDER_LINE.PO_ID.eq(PURCHASE_ORDER.ID))
