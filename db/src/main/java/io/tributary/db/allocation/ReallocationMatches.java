@@ -1,9 +1,17 @@
 package io.tributary.db.allocation;
 
+import static io.tributary.db.schema.Tables.NODE;
+import static io.tributary.db.schema.Tables.REGION;
+import static io.tributary.db.schema.Tables.SKU;
+import static io.tributary.db.schema.Tables.SUPPLIER;
+import static io.tributary.db.schema.Tables.ZONE;
+
 import io.tributary.db.allocation.Reallocation.Outcome;
 import io.tributary.db.allocation.Reallocation.Part;
 import io.tributary.db.allocation.Reallocation.Reason;
 import io.tributary.db.allocation.Reallocation.Stage;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +62,24 @@ final class ReallocationMatches {
     ReallocationMatches(DSLContext db, ReallocationFilter filter) {
         this.db = db;
         this.filter = filter;
+    }
+
+    /** @throws RefusedException when a name in the filter stands for nothing, which would match nothing */
+    void requireKnownNames() {
+        require("node", filter.node(), NODE.CODE);
+        require("sku", filter.sku(), SKU.CODE);
+        require("zone", filter.zone(), ZONE.CODE);
+        require("region", filter.region(), REGION.CODE);
+        require("supplier", filter.supplier(), SUPPLIER.CODE);
+    }
+
+    private void require(String what, @Nullable String code, TableField<?, String> codes) {
+        if (code != null && !db.fetchExists(codes.getTable(), codes.eq(code))) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_VALUE,
+                    "There is no " + what + " " + code
+                            + ", which the filter names. Maybe the case of a letter differs.");
+        }
     }
 
     /** Orders with a part that matches, by id. */

@@ -57,7 +57,10 @@ public final class Reallocations {
         return new Reallocation(null, null, request.filter(), request.reason(), request.by(), now, null, null, parts);
     }
 
-    /** @throws RefusedException when more than {@value #MOST_PARTS} parts match, or the id stood for another request */
+    /**
+     * @throws RefusedException when the filter names what there is not, more than {@value #MOST_PARTS} parts match, or
+     *     the id stood for another request
+     */
     public static Reallocation run(DSLContext tx, Request request, Instant now) {
         UUID id = Ids.next(now);
         if (!ReallocationLog.claim(tx, id, request, now)) {
@@ -92,6 +95,7 @@ public final class Reallocations {
 
     private static ReallocationMatches bounded(DSLContext db, ReallocationFilter filter) {
         ReallocationMatches matches = new ReallocationMatches(db, filter);
+        matches.requireKnownNames();
         if (matches.count(MOST_PARTS) > MOST_PARTS) {
             throw new RefusedException(
                     ErrorCode.INVALID_VALUE,

@@ -51,6 +51,15 @@ class ReallocationsIT {
     }
 
     @Test
+    void aFilterThatNamesWhatThereIsNotIsRefused() {
+        assertThatThrownBy(() -> run("k", ReallocationFilter.ofNode("w1")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("There is no node w1");
+        assertThatThrownBy(() -> run("k", ReallocationFilter.ofLane("W1", "MOON")))
+                .hasMessageContaining("There is no region MOON");
+    }
+
+    @Test
     void whatIsReleasedAndNotPickedComesBackWithItsReservationAndItsTask() {
         var done = run("k", ReallocationFilter.ofNode("W1"));
         assertThat(done.count(Outcome.MOVED)).isEqualTo(1);
@@ -113,6 +122,7 @@ class ReallocationsIT {
 
     @Test
     void everyPartOfTheFilterNarrowsIt() {
+        db.execute("insert into zone (code, name_zh, name_en) values ('WEST', '西', 'West')");
         assertThat(matched(new ReallocationFilter("W1", "A", "EAST", "SH", null, null, null)))
                 .isEqualTo(1);
         assertThat(matched(new ReallocationFilter("W1", "B", null, null, null, null, null)))
