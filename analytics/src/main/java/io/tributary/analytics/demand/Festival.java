@@ -1,67 +1,65 @@
 package io.tributary.analytics.demand;
 
-import com.ibm.icu.util.ChineseCalendar;
-import com.ibm.icu.util.TimeZone;
+import io.tributary.analytics.demand.YearlyRule.Lunar;
+import io.tributary.analytics.demand.YearlyRule.Qingming;
+import io.tributary.analytics.demand.YearlyRule.Solar;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/** Festivals that move demand: by the lunar calendar, by the sun, or on a fixed date. */
+/** Festivals and sales days that move demand in China, with which a calendar starts. */
 public enum Festival {
-    NEW_YEAR(1, 1, false),
-    SPRING_FESTIVAL(1, 1, true),
-    LANTERN(1, 15, true),
-    QINGMING(4, 0, false),
-    LABOUR_DAY(5, 1, false),
-    DRAGON_BOAT(5, 5, true),
-    MID_YEAR_SALE(6, 18, false),
-    QIXI(7, 7, true),
-    MID_AUTUMN(8, 15, true),
-    DOUBLE_NINTH(9, 9, true),
-    NATIONAL_DAY(10, 1, false),
-    SINGLES_DAY(11, 11, false),
-    DOUBLE_TWELVE(12, 12, false);
+    NEW_YEAR("元旦", "New Year's Day", new Solar(1, 1), 0, 1, false),
+    SPRING_FESTIVAL("春节", "Spring Festival", new Lunar(1, 1), -1, 8, false),
+    LANTERN("元宵节", "Lantern Festival", new Lunar(1, 15), 0, 1, false),
+    QINGMING("清明节", "Tomb-sweeping Day", new Qingming(), 0, 1, false),
+    LABOUR_DAY("劳动节", "Labour Day", new Solar(5, 1), 0, 5, false),
+    DRAGON_BOAT("端午节", "Dragon Boat Festival", new Lunar(5, 5), 0, 1, false),
+    MID_YEAR_SALE("年中大促", "Mid-year sale", new Solar(6, 18), 0, 1, true),
+    QIXI("七夕节", "Qixi Festival", new Lunar(7, 7), 0, 1, false),
+    MID_AUTUMN("中秋节", "Mid-Autumn Festival", new Lunar(8, 15), 0, 1, false),
+    DOUBLE_NINTH("重阳节", "Double Ninth Festival", new Lunar(9, 9), 0, 1, false),
+    NATIONAL_DAY("国庆节", "National Day", new Solar(10, 1), 0, 7, false),
+    SINGLES_DAY("双十一", "Singles' Day", new Solar(11, 11), 0, 1, true),
+    DOUBLE_TWELVE("双十二", "Double Twelve", new Solar(12, 12), 0, 1, true);
 
-    private static final TimeZone CHINA = TimeZone.getTimeZone("Asia/Shanghai");
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2099;
-    /** The lunar calendar's cycles of 60 years, the first of which is taken to start in 2637 BC. */
-    private static final int LUNAR_OFFSET = 2637;
+    private final String nameZh;
+    private final String nameEn;
+    private final YearlyRule rule;
+    private final int offsetDays;
+    private final int days;
+    private final boolean sale;
 
-    private final int month;
-    private final int day;
-    private final boolean lunar;
-
-    Festival(int month, int day, boolean lunar) {
-        this.month = month;
-        this.day = day;
-        this.lunar = lunar;
+    Festival(String nameZh, String nameEn, YearlyRule rule, int offsetDays, int days, boolean sale) {
+        this.nameZh = nameZh;
+        this.nameEn = nameEn;
+        this.rule = rule;
+        this.offsetDays = offsetDays;
+        this.days = days;
+        this.sale = sale;
     }
 
-    /** @param year 2000 to 2099, the range of the formula for Qingming */
+    /**
+     * The festival's day.
+     *
+     * @param year 2000 to 2099; of a lunar festival, the Chinese year that begins in it
+     */
     public LocalDate in(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new IllegalArgumentException("The year " + year + " is not " + FIRST_YEAR + " to " + LAST_YEAR
-                    + ". Maybe a date was read with two digits.");
-        }
-        if (this == QINGMING) {
-            return LocalDate.of(year, month, qingming(year - FIRST_YEAR));
-        }
-        return lunar ? lunarDate(year) : LocalDate.of(year, month, day);
+        return rule.in(year);
     }
 
-    /** The sun's fifteenth degree, by the almanac's rule for this century: 4 or 5 April. */
-    private static int qingming(int yearOfCentury) {
-        return (int) Math.floor(.2422 * yearOfCentury + 4.81) - yearOfCentury / 4;
+    public String nameZh() {
+        return nameZh;
     }
 
-    private LocalDate lunarDate(int year) {
-        var calendar = new ChineseCalendar(CHINA);
-        calendar.clear();
-        calendar.set(ChineseCalendar.EXTENDED_YEAR, year + LUNAR_OFFSET);
-        calendar.set(ChineseCalendar.MONTH, month - 1);
-        calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
-        calendar.set(ChineseCalendar.DAY_OF_MONTH, day);
-        calendar.set(ChineseCalendar.HOUR_OF_DAY, 12);
-        return calendar.getTime().toInstant().atOffset(ZoneOffset.ofHours(8)).toLocalDate();
+    public String nameEn() {
+        return nameEn;
+    }
+
+    /** Whether shops made it, to sell. */
+    public boolean sale() {
+        return sale;
+    }
+
+    public YearlyEvent yearly() {
+        return new YearlyEvent(nameEn, rule, offsetDays, days);
     }
 }

@@ -2,9 +2,9 @@ package io.tributary.analytics.demand;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which days are worked: Monday to Friday but for days off, and the weekend days that make up for them. Both sets are
@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public record WorkingDays(Set<LocalDate> daysOff, Set<LocalDate> makeUpDays) {
     private static final int DAYS = 7;
+
+    public static final WorkingDays WEEKDAYS = new WorkingDays(Set.of(), Set.of());
 
     public WorkingDays {
         daysOff = Set.copyOf(daysOff);
@@ -41,13 +43,23 @@ public record WorkingDays(Set<LocalDate> daysOff, Set<LocalDate> makeUpDays) {
         return worked;
     }
 
-    /** Whole weeks from the week that starts here to that of the next such festival; 0 in its own week. */
-    public static int weeksTo(Festival festival, LocalDate monday) {
-        return Arrays.stream(new int[] {monday.getYear(), monday.getYear() + 1})
-                .mapToObj(festival::in)
-                .filter(day -> !day.isBefore(monday))
-                .mapToInt(day -> (int) (ChronoUnit.DAYS.between(monday, day) / DAYS))
-                .min()
-                .orElseThrow();
+    /**
+     * What is to be expected of years that nothing was decreed for yet: the habit of the last years' notices.
+     *
+     * @param decreed replaces what is expected of every year that it has a day of
+     */
+    public static WorkingDays expected(int fromYear, int toYear, WorkingDays decreed) {
+        Set<Integer> known = Stream.concat(decreed.daysOff().stream(), decreed.makeUpDays().stream())
+                .map(LocalDate::getYear)
+                .collect(Collectors.toSet());
+        WorkingDays guessed = HolidayRules.of(fromYear, toYear);
+        return new WorkingDays(
+                merged(guessed.daysOff(), decreed.daysOff(), known),
+                merged(guessed.makeUpDays(), decreed.makeUpDays(), known));
+    }
+
+    private static Set<LocalDate> merged(Set<LocalDate> guessed, Set<LocalDate> decreed, Set<Integer> known) {
+        return Stream.concat(guessed.stream().filter(day -> !known.contains(day.getYear())), decreed.stream())
+                .collect(Collectors.toSet());
     }
 }

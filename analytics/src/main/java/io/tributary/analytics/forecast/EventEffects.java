@@ -1,6 +1,7 @@
 package io.tributary.analytics.forecast;
 
 import io.tributary.analytics.Cholesky;
+import io.tributary.analytics.demand.WeekCalendar;
 import io.tributary.domain.forecast.DemandFactors;
 import io.tributary.domain.forecast.DemandSeries;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What promotion, festival, content heat and price do to demand, as factors exp(βx), learned over all series and then
@@ -22,6 +26,7 @@ final class EventEffects {
     private static final int HEAT = 2;
     private static final int PRICE = 3;
     private static final int TURNS = 4;
+    private static final int FESTIVAL_TURNS = 3;
     private static final int NEWTON_STEPS = 6;
     private static final int LEVEL_SIDE = 10;
     /** Prior deviation of an effect around no effect, and of a category's around the whole. */
@@ -33,6 +38,16 @@ final class EventEffects {
 
     /** Prepares every series: lost sales filled in, lifts of events for history and horizon. */
     static List<PreparedSeries> remove(List<DemandSeries> demand, int horizon) {
+        return remove(demand, horizon, WeekCalendar.NONE);
+    }
+
+    /**
+     * The same, with what the calendar does: learned from what the events leave, over all series and then what a
+     * category has of its own.
+     *
+     * @param calendar its weeks are the periods of the panel
+     */
+    static List<PreparedSeries> remove(List<DemandSeries> demand, int horizon, WeekCalendar calendar) {
         List<Observed> observed = demand.stream().map(Observed::new).toList();
         Map<String, double[]> effects = new HashMap<>();
         List<Observed> informed =
@@ -46,9 +61,53 @@ final class EventEffects {
             categories.forEach((key, members) ->
                     effects.put(key, members.size() == informed.size() ? whole : fit(members, whole)));
         }
-        return observed.stream()
-                .map(one -> one.prepared(effects.getOrDefault(one.category(), new double[EFFECTS]), horizon))
-                .toList();
+        observed.forEach(one -> one.events(effects.getOrDefault(one.category(), new double[EFFECTS]), horizon));
+        if (calendar.events() > 0) {
+            festivals(observed, calendar);
+        }
+        return observed.stream().map(Observed::prepared).toList();
+    }
+
+    private static void festivals(List<Observed> observed, WeekCalendar calendar) {
+        var model = new FestivalEffects(calendar);
+        Map<String, List<Observed>> categories =
+                observed.stream().collect(Collectors.groupingBy(Observed::category, TreeMap::new, Collectors.toList()));
+        int weeks = observed.stream()
+                .mapToInt(one -> one.source.firstPeriod() + one.lift.length)
+                .max()
+                .orElse(0);
+        for (int turn = 0; turn < FESTIVAL_TURNS; turn++) {
+            observed.parallelStream().forEach(Observed::calmLevel);
+            double[] whole = model.learn(remainders(observed, week -> 0));
+            categories.values().parallelStream().forEach(members -> {
+                double[] own = members.size() == observed.size()
+                        ? new double[whole.length]
+                        : model.learn(remainders(members, week -> model.logLift(whole, week)));
+                Arrays.setAll(own, i -> own[i] + whole[i]);
+                double[] lifts = new double[weeks];
+                Arrays.setAll(lifts, week -> Math.exp(model.logLift(own, week)));
+                int[] felt = model.events(own);
+                members.forEach(one -> one.festivals(lifts, felt));
+            });
+        }
+    }
+
+    /** The logarithm of the series' demand over what was expected of it without the calendar, less what is explained. */
+    private static double[] remainders(List<Observed> series, IntToDoubleFunction explained) {
+        int weeks =
+                series.stream().mapToInt(one -> one.source.endPeriod()).max().orElse(0);
+        double[] wanted = new double[weeks];
+        double[] usual = new double[weeks];
+        for (Observed one : series) {
+            one.addTo(wanted, usual);
+        }
+        double[] remainders = new double[weeks];
+        Arrays.setAll(
+                remainders,
+                week -> usual[week] > 0
+                        ? Math.log((wanted[week] + .5) / (usual[week] + .5)) - explained.applyAsDouble(week)
+                        : Double.NaN);
+        return remainders;
     }
 
     private static double[] fit(List<Observed> series, double[] prior) {
@@ -116,6 +175,9 @@ final class EventEffects {
         private final double usualPrice;
         private final double[] inputs;
         private final double[] level;
+        private double[] lift = new double[0];
+        private double[] calendarLift = new double[0];
+        private int[] felt = new int[0];
 
         Observed(DemandSeries source) {
             this.source = source;
@@ -147,9 +209,13 @@ final class EventEffects {
 
         /** The mean of base demand around each period, which is demand over the current lift. */
         void level(double[] effects) {
+            level(i -> lift(inputs, i * EFFECTS, effects));
+        }
+
+        private void level(IntToDoubleFunction lifts) {
             double[] sums = new double[demand.length + 1];
             for (int i = 0; i < demand.length; i++) {
-                sums[i + 1] = sums[i] + demand[i] / lift(inputs, i * EFFECTS, effects);
+                sums[i + 1] = sums[i] + demand[i] / lifts.applyAsDouble(i);
             }
             for (int i = 0; i < demand.length; i++) {
                 int from = Math.max(0, i - LEVEL_SIDE);
@@ -163,13 +229,38 @@ final class EventEffects {
             return source.stockOut(index) ? 0 : level[index] * lift(inputs, index * EFFECTS, effects);
         }
 
-        PreparedSeries prepared(double[] effects, int horizon) {
-            double[] lift = new double[demand.length + horizon];
-            Arrays.fill(lift, 1);
-            for (int i = 0; i < lift.length && hasFactors; i++) {
-                lift[i] = lift(inputs(i), 0, effects);
+        /** Sets the lifts of promotion, festival, heat and price. */
+        void events(double[] effects, int horizon) {
+            lift = new double[demand.length + horizon];
+            Arrays.setAll(lift, i -> hasFactors ? lift(inputs(i), 0, effects) : 1);
+            calendarLift = new double[lift.length];
+            Arrays.fill(calendarLift, 1);
+        }
+
+        /** The mean of demand around each period without events and calendar. */
+        void calmLevel() {
+            level(i -> lift[i] * calendarLift[i]);
+        }
+
+        void addTo(double[] wanted, double[] usual) {
+            for (int i = 0; i < demand.length; i++) {
+                int week = source.firstPeriod() + i;
+                if (week >= 0 && !source.stockOut(i)) {
+                    wanted[week] += demand[i];
+                    usual[week] += level[i] * lift[i];
+                }
             }
-            return new PreparedSeries(source, demand, lift);
+        }
+
+        void festivals(double[] lifts, int[] events) {
+            Arrays.setAll(calendarLift, i -> source.firstPeriod() + i < 0 ? 1 : lifts[source.firstPeriod() + i]);
+            felt = events;
+        }
+
+        PreparedSeries prepared() {
+            double[] both = new double[lift.length];
+            Arrays.setAll(both, i -> lift[i] * calendarLift[i]);
+            return new PreparedSeries(source, demand, both, calendarLift, felt);
         }
 
         private static double lift(double[] inputs, int from, double[] effects) {

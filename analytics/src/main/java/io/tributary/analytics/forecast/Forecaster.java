@@ -1,5 +1,6 @@
 package io.tributary.analytics.forecast;
 
+import io.tributary.analytics.demand.WeekCalendar;
 import io.tributary.domain.forecast.DemandSeries;
 import io.tributary.domain.forecast.ForecastModel;
 import io.tributary.domain.forecast.ForecastPolicy;
@@ -23,12 +24,17 @@ public final class Forecaster {
      *     mean, or zero
      */
     public List<QuantileForecast> forecast(List<DemandSeries> demand, ForecastPolicy policy) {
-        List<PreparedSeries> prepared = EventEffects.remove(demand, policy.horizon());
+        return forecast(demand, WeekCalendar.NONE, policy);
+    }
+
+    /** The same, with festivals and working days; the calendar's weeks are the periods of the panel. */
+    public List<QuantileForecast> forecast(List<DemandSeries> demand, WeekCalendar calendar, ForecastPolicy policy) {
+        List<PreparedSeries> prepared = EventEffects.remove(demand, policy.horizon(), calendar);
         var local = new LocalForecasts(prepared, policy);
         ForecastGrid grid = local.forecast();
         String trees = "";
         if (policy.candidates().contains(ForecastModel.GLOBAL_TREES)) {
-            trees = addTrees(prepared, policy, local, grid);
+            trees = addTrees(prepared, calendar, policy, local, grid);
         }
         List<QuantileForecast> forecasts = new ArrayList<>(prepared.size());
         for (int s = 0; s < prepared.size(); s++) {
@@ -39,8 +45,12 @@ public final class Forecaster {
 
     /** Blends the trees into the grid, and says how much of the mean is theirs. */
     private static String addTrees(
-            List<PreparedSeries> prepared, ForecastPolicy policy, LocalForecasts local, ForecastGrid grid) {
-        var features = new PanelFeatures(prepared, policy.season());
+            List<PreparedSeries> prepared,
+            WeekCalendar calendar,
+            ForecastPolicy policy,
+            LocalForecasts local,
+            ForecastGrid grid) {
+        var features = new PanelFeatures(prepared, policy.season(), calendar);
         var trees = new GlobalTrees(prepared, features, policy.horizon(), policy.season());
         var blend = new Blend(prepared, local.validation(), trees.forecast(policy.horizon()));
         ForecastGrid now = trees.forecast(0);

@@ -46,7 +46,7 @@ final class GlobalTrees {
      * @param held newest periods of each series that must not be seen
      */
     ForecastGrid forecast(int held) {
-        var training = new Table(PanelFeatures.WIDTH, MOST_ROWS + MOST_ROWS / 8);
+        var training = new Table(features.width(), MOST_ROWS + MOST_ROWS / 8);
         var targets = new Column(MOST_ROWS);
         var offsets = new Column(MOST_ROWS);
         sample(held, training, targets, offsets);
@@ -114,7 +114,7 @@ final class GlobalTrees {
         }
         double share = Math.min(1, MOST_ROWS / Math.max(1, possible));
         var random = new SplittableRandom(7);
-        float[] row = new float[PanelFeatures.WIDTH];
+        float[] row = new float[features.width()];
         for (int s = 0; s < series.size(); s++) {
             int known = known(s, held);
             for (int origin = FIRST_ORIGIN; origin < known; origin++) {
@@ -137,10 +137,10 @@ final class GlobalTrees {
 
     private Ask ask(int held) {
         int rows = series.size() * horizon;
-        var table = new Table(PanelFeatures.WIDTH, rows);
+        var table = new Table(features.width(), rows);
         float[] offsets = new float[rows];
         int[] of = new int[rows];
-        float[] row = new float[PanelFeatures.WIDTH];
+        float[] row = new float[features.width()];
         for (int s = 0; s < series.size(); s++) {
             int origin = known(s, held);
             for (int step = 0; step < horizon; step++) {

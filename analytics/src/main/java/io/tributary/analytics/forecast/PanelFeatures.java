@@ -1,5 +1,6 @@
 package io.tributary.analytics.forecast;
 
+import io.tributary.analytics.demand.WeekCalendar;
 import io.tributary.domain.forecast.DemandFactors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * are divided by the series' own scale at the moment, so that one tree speaks for large and small series.
  */
 final class PanelFeatures {
-    static final int WIDTH = 64;
+    private static final int WITHOUT_CALENDAR = 64;
+    private static final int OF_CALENDAR = 3;
+    private static final int CALENDAR_SPAN = 8;
     private static final int PRICE_SPAN = 52;
     private static final double SAME_PRICE = .025;
 
@@ -22,11 +25,18 @@ final class PanelFeatures {
     private final int season;
     private final int quarter;
     private final List<Signals> signals;
+    private final WeekCalendar calendar;
     private final GroupSignals panel;
     private final Map<Object, GroupSignals> groups = new HashMap<>();
 
     PanelFeatures(List<PreparedSeries> series, int season) {
+        this(series, season, WeekCalendar.NONE);
+    }
+
+    /** @param calendar its weeks are the periods of the panel; without one there are no features of it */
+    PanelFeatures(List<PreparedSeries> series, int season, WeekCalendar calendar) {
         this.series = series;
+        this.calendar = calendar;
         this.season = season;
         this.quarter = Math.max(3, Math.min(13, season / 4));
         this.signals =
@@ -55,6 +65,11 @@ final class PanelFeatures {
         return demand;
     }
 
+    /** How many numbers describe a moment. */
+    int width() {
+        return calendar.events() == 0 ? WITHOUT_CALENDAR : WITHOUT_CALENDAR + OF_CALENDAR + calendar.events();
+    }
+
     double scale(int s, int origin) {
         return signals.get(s).scale(origin);
     }
@@ -81,7 +96,29 @@ final class PanelFeatures {
         at = events(s, origin, origin + step, row, at);
         row[at++] = step;
         row[at++] = origin;
-        row[at] = Math.floorMod(series.get(s).source().firstPeriod() + origin + step, season);
+        row[at++] = Math.floorMod(series.get(s).source().firstPeriod() + origin + step, season);
+        if (calendar.events() > 0) {
+            calendar(s, origin, origin + step, row, at);
+        }
+    }
+
+    /** What the calendar was found to do in the target's week and in the weeks before, and how far its events are. */
+    private void calendar(int s, int origin, int target, float[] row, int from) {
+        PreparedSeries one = series.get(s);
+        int week = one.source().firstPeriod() + target;
+        double lift = Math.log(one.calendarLift(target));
+        double before = 0;
+        int span = Math.min(origin, CALENDAR_SPAN);
+        for (int i = origin - span; i < origin; i++) {
+            before += Math.log(one.calendarLift(i)) / span;
+        }
+        row[from] = (float) lift;
+        row[from + 1] = (float) (lift - before);
+        row[from + 2] = (float) calendar.worked(week);
+        for (int event : one.felt()) {
+            int at = from + OF_CALENDAR + event;
+            calendar.window(event, week).ifPresent(window -> row[at] = window);
+        }
     }
 
     private int past(int s, int origin, float[] row, int from) {

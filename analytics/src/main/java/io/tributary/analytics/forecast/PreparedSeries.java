@@ -15,6 +15,8 @@ final class PreparedSeries {
     private final DemandSeries source;
     private final double[] base;
     private final double[] lift;
+    private final double[] calendarLift;
+    private final int[] felt;
     private final double meanStep;
     private final double squareStep;
 
@@ -23,8 +25,18 @@ final class PreparedSeries {
      * @param lift one factor per period of history and horizon, &gt; 0
      */
     PreparedSeries(DemandSeries source, double[] demand, double[] lift) {
+        this(source, demand, lift, new double[0], new int[0]);
+    }
+
+    /**
+     * @param calendarLift the calendar's part of the lift; empty where it has none
+     * @param felt the numbers of the yearly events that it is about
+     */
+    PreparedSeries(DemandSeries source, double[] demand, double[] lift, double[] calendarLift, int[] felt) {
         this.source = source;
         this.lift = lift;
+        this.calendarLift = calendarLift;
+        this.felt = felt;
         this.base = new double[demand.length];
         double steps = 0;
         double squares = 0;
@@ -78,6 +90,16 @@ final class PreparedSeries {
 
     double lift(int index) {
         return lift[index];
+    }
+
+    /** The calendar's part of the lift. */
+    double calendarLift(int index) {
+        return calendarLift.length == 0 ? 1 : calendarLift[index];
+    }
+
+    /** The numbers of the yearly events that were found to move this series' category. */
+    int[] felt() {
+        return felt;
     }
 
     /** Mean absolute change from period to period: the scale of pinball loss. */

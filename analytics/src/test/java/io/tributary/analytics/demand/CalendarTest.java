@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,13 +68,37 @@ class CalendarTest {
     }
 
     @Test
-    void weeksToTheNextFestivalCountDownAndStartAgain() {
-        assertThat(WorkingDays.weeksTo(Festival.SINGLES_DAY, LocalDate.of(2024, 10, 28)))
-                .isEqualTo(2);
-        assertThat(WorkingDays.weeksTo(Festival.SINGLES_DAY, LocalDate.of(2024, 11, 11)))
-                .isZero();
-        assertThat(WorkingDays.weeksTo(Festival.SPRING_FESTIVAL, LocalDate.of(2024, 12, 30)))
-                .isEqualTo(4);
+    void whatIsExpectedOfAYearIsNearlyWhatWasDecreed() throws IOException {
+        Path file = Path.of(System.getProperty("tributary.shared", "../../shared"))
+                .resolve("data/calendar/china_holidays.csv");
+        assumeTrue(Files.exists(file), "The table of decreed holidays is not here");
+        WorkingDays decreed = decreed(Files.readAllLines(file));
+        WorkingDays expected = WorkingDays.expected(2020, 2026, WorkingDays.WEEKDAYS);
+        int weeks = 0;
+        int right = 0;
+        int rightOnWeekdays = 0;
+        for (LocalDate monday = LocalDate.of(2021, 1, 4);
+                monday.getYear() < 2026 || monday.getMonthValue() < 12;
+                monday = monday.plusWeeks(1)) {
+            int truth = decreed.inWeek(monday);
+            weeks++;
+            right += expected.inWeek(monday) == truth ? 1 : 0;
+            rightOnWeekdays += truth == 5 ? 1 : 0;
+        }
+        assertThat((double) right / weeks).isGreaterThan(.92);
+        assertThat((double) rightOnWeekdays / weeks).isLessThan(.85);
+        // what was decreed for a year replaces all that was expected of it
+        assertThat(WorkingDays.expected(2026, 2026, decreed)).isEqualTo(decreed);
+    }
+
+    private static WorkingDays decreed(List<String> lines) {
+        Set<LocalDate> off = new HashSet<>();
+        Set<LocalDate> made = new HashSet<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            (cells[1].equals("makeup_workday") ? made : off).add(LocalDate.parse(cells[0]));
+        }
+        return new WorkingDays(off, made);
     }
 
     @Test
