@@ -1,5 +1,7 @@
 package io.tributary.bench;
 
+import static java.util.Map.entry;
+
 import io.tributary.bench.allocation.AllocationBench;
 import io.tributary.bench.allocation.ScalingBench;
 import io.tributary.bench.allocation.StreamBench;
@@ -9,6 +11,7 @@ import io.tributary.bench.month.MonthBench;
 import io.tributary.bench.orders.OrdersBench;
 import io.tributary.bench.replenishment.ReplenishmentBench;
 import io.tributary.bench.risk.RiskBench;
+import io.tributary.bench.scale.ForecastScaleBench;
 import io.tributary.bench.vn2.Vn2Bench;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -23,17 +26,18 @@ public final class BenchMain {
     /** Exit code for bad input or usage. */
     private static final int BAD_INPUT = 2;
 
-    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
-            "allocation", AllocationBench::run,
-            "backtest", BacktestBench::run,
-            "forecast", ForecastBench::run,
-            "month", MonthBench::run,
-            "orders", OrdersBench::run,
-            "replenishment", ReplenishmentBench::run,
-            "risk", RiskBench::run,
-            "scaling", ScalingBench::run,
-            "stream", StreamBench::run,
-            "vn2", Vn2Bench::run));
+    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.ofEntries(
+            entry("allocation", AllocationBench::run),
+            entry("backtest", BacktestBench::run),
+            entry("forecast", ForecastBench::run),
+            entry("forecast-scale", ForecastScaleBench::run),
+            entry("month", MonthBench::run),
+            entry("orders", OrdersBench::run),
+            entry("replenishment", ReplenishmentBench::run),
+            entry("risk", RiskBench::run),
+            entry("scaling", ScalingBench::run),
+            entry("stream", StreamBench::run),
+            entry("vn2", Vn2Bench::run)));
 
     private BenchMain() {}
 

@@ -84,25 +84,35 @@ public final class RestockActivitiesImpl implements RestockActivities {
 
     @Override
     public void forecastPart(UUID runId, int part) {
-        var context = Activity.getExecutionContext();
-        forecasts.part(runId, run(runId).getZoneCode(), part, context::heartbeat);
+        try (var pulse = new Pulse(Activity.getExecutionContext())) {
+            forecasts.part(runId, run(runId).getZoneCode(), part, pulse::enter);
+        }
     }
 
     @Override
     public RestockPlanned plan(UUID runId) {
-        Instant now = time.now();
         NetworkPolicy policy = Policies.active(db);
         RestockRunRecord run = run(runId);
         if (!run.getStatus().equals("RUNNING") || run.getSnapshotHash() != null) {
             return planned(run, policy);
         }
+        try (var pulse = new Pulse(Activity.getExecutionContext())) {
+            return plan(run, policy, pulse);
+        }
+    }
+
+    private RestockPlanned plan(RestockRunRecord run, NetworkPolicy policy, Pulse pulse) {
+        Instant now = time.now();
+        UUID runId = run.getId();
         db.transaction(configuration ->
                 TransferWrites.giveUp(configuration.dsl(), run.getZoneCode(), now.minus(LEAVES_WITHIN), now));
+        pulse.enter("reading");
         List<QuantileForecast> forecasts = new ForecastReads(db).of(runId);
         List<OpenReceipt> receipts = new RestockReads(db).openReceipts(run.getZoneCode());
         ReplenishmentSnapshot snapshot = new RestockSnapshots(new RestockReads(db), risk.current(), policy, now)
                 .build(run.getZoneCode(), forecasts);
         ReplenishmentPolicy rules = ReplenishmentPolicy.standard();
+        pulse.enter("planning " + snapshot.positions().size() + " positions");
         long started = System.nanoTime();
         ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot, rules, SEED, BUDGET);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
@@ -111,6 +121,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
             return refuse(runId, violations, now);
         }
         List<PlanException> exceptions = PlanExceptions.of(snapshot, rules, plan, receipts, time.today());
+        pulse.enter("storing " + plan.orders().size() + " lines");
         return db.transactionResult(configuration -> {
             RestockWrites.exceptions(configuration.dsl(), runId, run.getZoneCode(), exceptions, now);
             return propose(configuration.dsl(), runId, plan, unitCosts(snapshot, plan), millis, policy, now);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Temporal's dev server as a child of the demo, on free loopback ports, with its state in the data folder. It is ended
  * with the demo; one that a killed demo left behind is ended before the next starts, because both would use one file.
  */
-final class DevServer {
+public final class DevServer implements AutoCloseable {
     private static final long START_SECONDS = 40;
 
     private final Process process;
@@ -36,7 +36,7 @@ final class DevServer {
     }
 
     /** The {@code temporal} program on the PATH. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return onPath("temporal");
     }
 
@@ -62,7 +62,8 @@ final class DevServer {
         return program.isEmpty() ? Optional.empty() : Optional.of(start(program.get(), options.data()));
     }
 
-    static DevServer start(Path program, Path data) throws IOException, InterruptedException {
+    /** @param data where its state and log go */
+    public static DevServer start(Path program, Path data) throws IOException, InterruptedException {
         Path pidFile = data.resolve("temporal.pid");
         endLeftover(pidFile);
         int port = freePort();
@@ -88,7 +89,7 @@ final class DevServer {
         return command;
     }
 
-    String target() {
+    public String target() {
         return target;
     }
 
@@ -159,7 +160,8 @@ final class DevServer {
         }
     }
 
-    void close() throws IOException, InterruptedException {
+    @Override
+    public void close() throws IOException, InterruptedException {
         end(process.toHandle());
         Files.deleteIfExists(pidFile);
     }

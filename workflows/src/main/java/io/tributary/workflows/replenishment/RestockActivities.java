@@ -22,7 +22,7 @@ public interface RestockActivities {
 
     /**
      * Projects stock, nets requirements, and plans over suppliers × warehouses × periods, risk included. A run that was
-     * planned keeps its plan.
+     * planned keeps its plan. Reports while it works.
      */
     RestockPlanned plan(UUID runId);
 

@@ -23,7 +23,7 @@ public class RestockWorkflowImpl implements RestockWorkflow {
     private final RestockActivities brief = Steps.brief(RestockActivities.class);
     private final RestockActivities lasting = Steps.lasting(RestockActivities.class, Duration.ofMinutes(10));
     private final RestockActivities reporting =
-            Steps.reporting(RestockActivities.class, Duration.ofMinutes(30), Duration.ofMinutes(2));
+            Steps.reporting(RestockActivities.class, Duration.ofMinutes(30), Duration.ofSeconds(30));
     private String step = "open";
     private @Nullable RestockDecision decision;
     private String pausedBy = "";
@@ -40,7 +40,7 @@ public class RestockWorkflowImpl implements RestockWorkflow {
         enter("forecast");
         forecast(runId);
         enter("plan");
-        RestockPlanned plan = lasting.plan(runId);
+        RestockPlanned plan = reporting.plan(runId);
         if (plan.proposedLines() > 0) {
             approveAndRelease(plan);
         }
