@@ -257,7 +257,7 @@ select md5('rl' || r.i || '-' || n)::uuid, md5('run' || r.i)::uuid, s.code, 'SKU
        case when r.i = 12 then case when n % 4 = 0 then 'PROPOSED' else 'PLANNED' end when n % 4 = 0 then 'RELEASED' else 'PLANNED' end,
        jsonb_build_object('arrivalPeriod', 1 + n % 4, 'coverPeriods', 2, 'demandOverCover', 140 + n, 'available', 40 + n % 30, 'inboundBefore', 24, 'inboundInCover', 0,
          'projectedStock', 18 + n % 12, 'serviceLevel', 0.955, 'safetyStock', 22 + n % 7, 'netRequirement', 118 + n % 40, 'rounding', (array['NONE','MULTIPLE','MOQ'])[1 + n % 3],
-         'unitCost', 1100 + n * 17, 'riskCostMilli', 43000, 'runnerUp', case when n % 3 > 0 then jsonb_build_object('supplier', 'S-009', 'quantity', 132, 'unitCost', 1180 + n * 17, 'riskCostMilli', 90000, 'planCost', 21400 + n * 100, 'feasible', true) end)
+         'unitCost', 1100 + n * 17, 'riskCostMilli', 43000, 'runnerUp', case when n % 3 > 0 then jsonb_build_object('supplier', jsonb_build_object('code', 'S-009'), 'quantity', 132, 'unitCost', 1180 + n * 17, 'riskCostMilli', 90000, 'planCost', 21400 + n * 100, 'feasible', true) end)
 from (values (12), (10), (9)) r(i) cross join generate_series(0, 37) n
 join lateral (select code from supplier order by md5(code || n || r.i) limit 1) s on true
 join lateral (select code from node where kind = 'WAREHOUSE' and zone_code = (select zone_code from restock_run where id = md5('run' || r.i)::uuid) order by md5(code || n) limit 1) w on true;

@@ -230,7 +230,7 @@
     });
     return {
       ...base(),
-      grid: { left: 40, right: 16, top: 18, bottom: 26 },
+      grid: { left: 46, right: 16, top: 30, bottom: 26 },
       tooltip: tooltip((items) => {
         const i = items[0].dataIndex;
         if (i < past.length) {
@@ -241,7 +241,7 @@
           [text('mean'), w.mean.toFixed(1)], ['50 %', w.q50.toFixed(1)], ['75 %', w.q75.toFixed(1)], ['90 %', w.q90.toFixed(1)], ['95 %', w.q95.toFixed(1)]]);
       }, { trigger: 'axis', axisPointer: { lineStyle: { color: css('--line-strong') } } }),
       xAxis: axis({ type: 'category', boundaryGap: false, data: [...past.map((d) => d.slice(5)), ...coming], splitLine: { show: false } }),
-      yAxis: axis({ type: 'value', min: 0, axisLine: { show: false }, splitNumber: 4 }),
+      yAxis: axis({ type: 'value', min: 0, name: text('units'), nameGap: 10, nameTextStyle: { color: css('--text-3'), fontSize: 11, align: 'right' }, axisLine: { show: false }, splitNumber: 4 }),
       series: [
         { name: 'sold', type: 'line', data: units, showSymbol: false, lineStyle: { color: css('--text-2'), width: 1.6 }, itemStyle: { color: css('--text-2') } },
         { name: 'base', type: 'line', stack: 'fan', data: stackBase, showSymbol: false, lineStyle: { color: css('--c1'), width: 1.8 }, itemStyle: { color: css('--c1') } },
@@ -270,14 +270,14 @@
     const a = plan.arrivals;
     return {
       ...base(),
-      grid: { left: 46, right: 14, top: 16, bottom: 26 },
+      grid: { left: 54, right: 14, top: 30, bottom: 26 },
       tooltip: tooltip((items) => {
         const p = a[items[0].dataIndex];
         return tip(`${text('week')} +${p.period}`, [
           [text('projected'), number(p.projected)], [text('planned'), number(p.planned)], [text('demand'), number(p.demand)], [text('safety'), number(p.safety)]]);
       }, { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: withAlpha(css('--c1'), 0.06) } } }),
-      xAxis: axis({ type: 'category', data: a.map((p) => '+' + p.period), splitLine: { show: false } }),
-      yAxis: axis({ type: 'value', axisLine: { show: false }, splitNumber: 4 }),
+      xAxis: axis({ type: 'category', data: a.map((p) => text('week') + ' +' + p.period), splitLine: { show: false } }),
+      yAxis: axis({ type: 'value', name: text('units'), nameGap: 10, nameTextStyle: { color: css('--text-3'), fontSize: 11, align: 'right' }, axisLine: { show: false }, splitNumber: 4 }),
       series: [
         { type: 'bar', stack: 's', barMaxWidth: 34, data: a.map((p) => p.projected), itemStyle: { color: withAlpha(css('--text-3'), 0.45) } },
         { type: 'bar', stack: 's', barMaxWidth: 34, data: a.map((p) => p.planned), itemStyle: { color: css('--c2'), borderRadius: [3, 3, 0, 0] } },
@@ -418,7 +418,7 @@
       draw(element, data);
       const caption = document.getElementById(element.id + '-caption');
       if (caption && data.model) {
-        caption.textContent = `${text('model')}: ${data.model} · ${data.sampleSize} ${text('weeks')}`;
+        caption.textContent = `${text('model')}: ${data.modelWords ?? data.model} · ${data.sampleSize} ${text('weeks')}`;
       }
       drawn.get(element).same = same;
     }

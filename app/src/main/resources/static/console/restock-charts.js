@@ -4,7 +4,12 @@ window.tributaryCharts = (() => {
   const line = (color, more) => ({ type: 'line', showSymbol: false, lineStyle: { color, width: 1.7, ...(more || {}) }, itemStyle: { color } });
   const across = (h) => ({ trigger: 'axis', axisPointer: { lineStyle: { color: h.css('--line-strong') } } });
   const plain = (h, more) => h.axis({ type: 'value', axisLine: { show: false }, splitNumber: 4, ...more });
-  const weeks = (h, data, more) => h.axis({ type: 'category', data: data.map((d) => d.slice(2)), splitLine: { show: false }, ...more });
+  const weeks = (h, data, more) => h.axis({ type: 'category', data, axisLabel: { color: h.css('--text-3'), fontSize: 11, hideOverlap: true }, splitLine: { show: false }, ...more });
+  const units = (h, more) => plain(h, { name: h.text('units'), nameGap: 10, nameTextStyle: { color: h.css('--text-3'), fontSize: 11, align: 'right' }, ...more });
+  const today = (h, at) => ({
+    silent: true, symbol: 'none', label: { formatter: h.text('today'), position: 'insideEndTop', rotate: 0, distance: [6, -14], color: h.css('--text-3'), fontSize: 11 },
+    lineStyle: { color: h.css('--text-3'), type: 'dotted' }, data: at < 0 ? [] : [{ xAxis: at }],
+  });
   // two stacked lines: what lies between them is filled, and the stack may start below zero
   const between = (name, stack, low, high, color) => [
     { name: name + '-low', type: 'line', stack, stackStrategy: 'all', data: low, showSymbol: false, silent: true, lineStyle: { opacity: 0 }, itemStyle: { opacity: 0 } },
@@ -16,7 +21,7 @@ window.tributaryCharts = (() => {
     const area = (name, low, high, alpha) => between(name, name, of(low), of(high), h.withAlpha(h.css('--c1'), alpha));
     return {
       ...h.base(),
-      grid: { left: 46, right: 16, top: 18, bottom: 26 },
+      grid: { left: 46, right: 40, top: 30, bottom: 26 },
       tooltip: h.tooltip((items) => {
         const i = items[0].dataIndex;
         const b = fan.bands[i];
@@ -28,17 +33,18 @@ window.tributaryCharts = (() => {
         return h.tip(`${h.text('week')} ${fan.weeks[i]}`, rows);
       }, across(h)),
       xAxis: weeks(h, fan.weeks, { boundaryGap: false }),
-      yAxis: plain(h, { min: 0 }),
+      yAxis: units(h, { min: 0 }),
       series: [
         ...area('b95', 'low95', 'high95', 0.13), ...area('b80', 'low80', 'high80', 0.17), ...area('b50', 'low50', 'high50', 0.26),
         { name: 'mean', ...line(h.css('--c1')), data: of('mean') },
-        { name: 'sold', ...line(h.css('--text-2')), data: fan.sold },
+        { name: 'sold', ...line(h.css('--text-2')), data: fan.sold, markLine: today(h, fan.sold.indexOf(null)) },
       ],
     };
   };
 
   const projection = (data, h) => {
     const w = data.future.weeks;
+    const plan = data.planned ? data.planned.weeks : [];
     const out = data.future.stockOut;
     const at = out ? Math.max(0, w.findLastIndex((x) => x.start <= out)) : -1;
     const mark = {
@@ -47,21 +53,25 @@ window.tributaryCharts = (() => {
     };
     return {
       ...h.base(),
-      grid: { left: 50, right: 20, top: 26, bottom: 26 },
+      grid: { left: 50, right: 40, top: 30, bottom: 26 },
       tooltip: h.tooltip((items) => {
         const x = w[items[0].dataIndex];
+        const p = plan[items[0].dataIndex];
         return h.tip(`${h.text('week')} ${x.start}`, [
           [h.text('projected'), h.number(x.expected)], ['90 %', `${h.number(x.low)} – ${h.number(x.high)}`],
-          [h.text('demand'), x.demand.toFixed(1)], [h.text('planned'), h.number(x.receipts)], [h.text('safety'), h.number(data.safety)]]);
+          [h.text('wanted'), x.demand.toFixed(1)], [h.text('receipts'), h.number(x.receipts)],
+          ...(p ? [[h.text('proposals'), h.number(p.receipts - x.receipts)], [h.text('withPlan'), h.number(p.expected)]] : []), [h.text('safety'), h.number(data.safety)]]);
       }, across(h)),
       xAxis: weeks(h, w.map((x) => x.start)),
-      yAxis: plain(h),
+      yAxis: units(h),
       series: [
         { name: 'band', type: 'custom', silent: true, data: w.map((x, i) => [i, x.low, x.high]), encode: { x: 0, y: [1, 2] },
           // one shape over all weeks: stacked lines cannot cross zero
           renderItem: (params, api) => (params.dataIndex > 0 ? null : { type: 'polygon', style: { fill: h.withAlpha(h.css('--c1'), 0.16) }, shape: {
             points: [...w.map((x, i) => api.coord([i, x.high])), ...w.map((x, i) => api.coord([i, x.low])).reverse()] } }) },
-        { name: 'receipts', type: 'bar', barMaxWidth: 22, data: w.map((x) => x.receipts), itemStyle: { color: h.withAlpha(h.css('--c2'), 0.75), borderRadius: [3, 3, 0, 0] } },
+        { name: 'receipts', type: 'bar', stack: 'in', barMaxWidth: 22, data: w.map((x) => x.receipts), itemStyle: { color: h.withAlpha(h.css('--c2'), 0.75), borderRadius: [3, 3, 0, 0] } },
+        { name: 'proposals', type: 'bar', stack: 'in', barMaxWidth: 22, data: plan.map((x, i) => x.receipts - w[i].receipts), itemStyle: { color: h.withAlpha(h.css('--c2'), 0.35), borderRadius: [3, 3, 0, 0] } },
+        { name: 'plan', ...line(h.css('--c2'), { type: 'dashed' }), data: plan.map((x) => x.expected) },
         { name: 'expected', ...line(h.css('--c1')), data: w.map((x) => x.expected), markLine: mark },
         { name: 'safety', ...line(h.css('--c3'), { type: 'dashed', width: 1.2 }), data: w.map(() => data.safety) },
         { name: 'zero', ...line(h.css('--line-strong'), { width: 1 }), silent: true, data: w.map(() => 0) },
@@ -73,7 +83,7 @@ window.tributaryCharts = (() => {
     const palette = ['--c1', '--c2', '--c3', '--c4', '--c5'].map(h.css).concat(h.css('--line-strong'));
     return {
       ...h.base(),
-      grid: { left: 46, right: 16, top: 34, bottom: 26 },
+      grid: { left: 46, right: 40, top: 46, bottom: 26 },
       legend: { top: 4, left: 10, itemWidth: 10, itemHeight: 8, textStyle: { color: h.css('--text-2'), fontSize: 11 } },
       tooltip: h.tooltip((items) => {
         const i = items[0].dataIndex;
@@ -81,7 +91,7 @@ window.tributaryCharts = (() => {
         return h.tip(`${h.text('week')} ${data.weeks[i]}`, [[h.text('sum'), h.number(sum)], ...data.regions.map((r) => [r.name, h.number(r.units[i])])]);
       }, { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: h.withAlpha(h.css('--c1'), 0.06) } } }),
       xAxis: weeks(h, data.weeks),
-      yAxis: plain(h, { min: 0 }),
+      yAxis: units(h, { min: 0 }),
       series: data.regions.map((r, i) => ({ name: r.name, type: 'bar', stack: 's', barCategoryGap: '12%', data: r.units, itemStyle: { color: palette[i % palette.length] } })),
     };
   };
@@ -101,7 +111,7 @@ window.tributaryCharts = (() => {
 
   const accuracy = (points, h) => ({
     ...h.base(),
-    grid: { left: 52, right: 16, top: 18, bottom: 26 },
+    grid: { left: 52, right: 40, top: 18, bottom: 26 },
     tooltip: h.tooltip((items) => {
       const p = points[items[0].dataIndex];
       const share = (v) => (v === null ? '–' : (100 * v).toFixed(1) + ' %');

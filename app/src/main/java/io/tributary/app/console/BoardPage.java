@@ -5,11 +5,13 @@ import static io.tributary.app.console.OrderPages.given;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.replenishment.LineDecisions;
 import io.tributary.db.replenishment.RestockExceptionQueries;
+import io.tributary.db.replenishment.RestockExceptionQueries.KindTotal;
 import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.domain.RefusedException;
+import io.tributary.domain.replenishment.PlanException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -67,14 +70,26 @@ class BoardPage {
     }
 
     @GetMapping("/restock/board")
-    String board(@Nullable @RequestParam(required = false) String zone, Model model) {
+    String board(
+            @Nullable @RequestParam(required = false) String zone,
+            @RequestParam(required = false) PlanException.@Nullable Kind kind,
+            @ModelAttribute(name = "w", binding = false) Words w,
+            Model model) {
         String chosen = given(zone);
         model.addAttribute("zone", chosen);
-        model.addAttribute("problems", problems.latest(chosen, null, null, EXCEPTIONS));
+        model.addAttribute("kind", kind);
+        var totals = problems.totals(chosen);
+        model.addAttribute("totals", totals);
+        model.addAttribute("all", totals.stream().mapToInt(KindTotal::count).sum());
+        model.addAttribute(
+                "allCost", totals.stream().mapToLong(KindTotal::costMinor).sum());
+        model.addAttribute("advice", new Advice(w));
+        model.addAttribute("problems", problems.latest(chosen, kind, null, EXCEPTIONS));
         var pauses = RestockPauses.all(db);
         model.addAttribute("pauses", pauses);
+        var paused = pauses.stream().map(RestockPauses.Pause::zone).toList();
         model.addAttribute(
-                "paused", pauses.stream().anyMatch(pause -> pause.zone().equals(chosen)));
+                "running", w.zones().stream().filter(z -> !paused.contains(z)).toList());
         model.addAttribute(
                 "waiting",
                 runs.runs(chosen, RUNS).stream()
@@ -94,30 +109,44 @@ class BoardPage {
     }
 
     @PostMapping("/restock/{run}/lines/{line}/approve")
-    String approve(@PathVariable UUID run, @PathVariable UUID line) {
-        return told(() -> List.of(decisions.approve(run, line, BY, null)), "line-approved");
+    String approve(
+            @PathVariable UUID run, @PathVariable UUID line, @Nullable @RequestParam(required = false) String zone) {
+        return told(zone, line, () -> List.of(decisions.approve(run, line, BY, null)), "line-approved");
     }
 
     @PostMapping("/restock/{run}/lines/{line}/change")
-    String change(@PathVariable UUID run, @PathVariable UUID line, @RequestParam int quantity) {
-        return told(() -> List.of(decisions.change(run, line, quantity, BY, null)), "line-changed");
+    String change(
+            @PathVariable UUID run,
+            @PathVariable UUID line,
+            @RequestParam int quantity,
+            @Nullable @RequestParam(required = false) String zone) {
+        return told(zone, line, () -> List.of(decisions.change(run, line, quantity, BY, null)), "line-changed");
     }
 
     @PostMapping("/restock/{run}/lines/{line}/reject")
     String reject(
-            @PathVariable UUID run, @PathVariable UUID line, @Nullable @RequestParam(required = false) String reason) {
-        return told(() -> List.of(decisions.reject(run, line, BY, given(reason))), "line-rejected");
+            @PathVariable UUID run,
+            @PathVariable UUID line,
+            @Nullable @RequestParam(required = false) String reason,
+            @Nullable @RequestParam(required = false) String zone) {
+        return told(zone, line, () -> List.of(decisions.reject(run, line, BY, given(reason))), "line-rejected");
     }
 
     @PostMapping("/restock/{run}/lines/{line}/undo")
-    String undo(@PathVariable UUID run, @PathVariable UUID line) {
-        return told(() -> List.of(decisions.undo(run, line, BY, null)), "line-undone");
+    String undo(
+            @PathVariable UUID run, @PathVariable UUID line, @Nullable @RequestParam(required = false) String zone) {
+        return told(zone, line, () -> List.of(decisions.undo(run, line, BY, null)), "line-undone");
     }
 
     /** @param limit value of a line in whole yuan, up to which it is approved */
     @PostMapping("/restock/{run}/approve-below")
-    String approveBelow(@PathVariable UUID run, @RequestParam long limit) {
+    String approveBelow(
+            @PathVariable UUID run,
+            @RequestParam long limit,
+            @Nullable @RequestParam(required = false) String zone) {
         return told(
+                zone,
+                run,
                 () -> lines(run).stream()
                         .filter(line -> line.of().decision() == null && line.valueMinor() / 100.0 <= limit)
                         .map(line -> decisions.approve(run, line.of().id(), BY, null))
@@ -125,8 +154,8 @@ class BoardPage {
                 "line-approved");
     }
 
-    @PostMapping("/restock/zones/{zone}/pause")
-    String pause(@PathVariable String zone, @RequestParam(defaultValue = "") String reason) {
+    @PostMapping("/restock/pause")
+    String pause(@RequestParam String zone, @RequestParam(defaultValue = "") String reason) {
         String why = reason.isBlank() ? "By an operator" : reason.strip();
         return acting.redirect("/restock/board", "paused", actions -> actions.pauseRestock(zone, why));
     }
@@ -136,8 +165,15 @@ class BoardPage {
         return acting.redirect("/restock/board", "resumed", actions -> actions.resumeRestock(zone));
     }
 
-    private static String told(Supplier<List<LineDecisions.Decided>> change, String done) {
-        var target = UriComponentsBuilder.fromPath("/restock/board");
+    /** Back to where the planner was: her zone, and the line that she decided. */
+    private static String told(
+            @Nullable String zone, UUID at, Supplier<List<LineDecisions.Decided>> change, String done) {
+        var target = UriComponentsBuilder.fromPath("/restock/board").fragment("at-" + at);
+        var values = new HashMap<String, Object>();
+        if (given(zone) != null) {
+            target.queryParam("zone", "{zone}");
+            values.put("zone", zone);
+        }
         try {
             var warnings = change.get().stream()
                     .flatMap(d -> d.warnings().stream())
@@ -145,11 +181,13 @@ class BoardPage {
                     .toList();
             target.queryParam("done", done);
             if (!warnings.isEmpty()) {
-                target.queryParam("warning", "{warning}").uriVariables(Map.of("warning", String.join(" ", warnings)));
+                target.queryParam("warning", "{warning}");
+                values.put("warning", String.join(" ", warnings));
             }
         } catch (RefusedException | IllegalArgumentException e) {
-            target.queryParam("refused", "{reason}").uriVariables(Map.of("reason", String.valueOf(e.getMessage())));
+            target.queryParam("refused", "{reason}");
+            values.put("reason", String.valueOf(e.getMessage()));
         }
-        return "redirect:" + target.encode().build().toUriString();
+        return "redirect:" + target.uriVariables(values).encode().build().toUriString();
     }
 }

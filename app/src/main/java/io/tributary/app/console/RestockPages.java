@@ -4,6 +4,7 @@ import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.event.TimelineView;
 import io.tributary.db.purchasing.PurchaseOrdersView;
 import io.tributary.db.replenishment.RestockOutcomes;
+import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.db.replenishment.RestockView;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,12 +27,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Restock runs: forecast, plan, and the why of every quantity. */
 @Controller
 class RestockPages {
+    private static final Comparator<RestockOutcomes.Line> WORST_FIRST = Comparator.comparingInt(
+                    (RestockOutcomes.Line line) -> -line.missing())
+            .thenComparing(RestockOutcomes.Line::latenessHours, Comparator.nullsLast(Comparator.reverseOrder()));
+
     private final RestockView restock;
     private final PurchaseOrdersView purchaseOrders;
     private final TimelineView timeline;
     private final ExceptionsView exceptions;
     private final RestockOutcomes outcomes;
     private final RestockQueries runs;
+    private final DSLContext db;
     private final InstantSource businessClock;
     private final Acting acting;
 
@@ -41,6 +48,7 @@ class RestockPages {
             ExceptionsView exceptions,
             RestockOutcomes outcomes,
             RestockQueries runs,
+            DSLContext db,
             InstantSource businessClock,
             Acting acting) {
         this.restock = restock;
@@ -49,6 +57,7 @@ class RestockPages {
         this.exceptions = exceptions;
         this.outcomes = outcomes;
         this.runs = runs;
+        this.db = db;
         this.businessClock = businessClock;
         this.acting = acting;
     }
@@ -70,20 +79,31 @@ class RestockPages {
         UUID key = NotFound.uuid("restock run", id);
         model.addAttribute("run", restock.run(key).orElseThrow(() -> new NotFound("restock run", id)));
         model.addAttribute("lines", restock.lines(key));
-        model.addAttribute("series", restock.series(key));
+        var series = restock.series(key);
+        model.addAttribute("series", series);
+        model.addAttribute("first", series.stream().max(Comparator.comparingDouble(RestockView.Series::units)).orElse(null));
         model.addAttribute("purchaseOrders", purchaseOrders.ofRun(key));
         model.addAttribute("events", timeline.ofSubject(id, 100));
         model.addAttribute("cases", exceptions.openOf(key));
-        model.addAttribute("outcome", outcomes.of(key, businessClock.instant()));
-        model.addAttribute("detail", runs.one(key).run());
+        var outcome = outcomes.of(key, businessClock.instant());
+        model.addAttribute("outcome", outcome);
+        model.addAttribute("came", outcome.perLine().stream().sorted(WORST_FIRST).toList());
+        var detail = runs.one(key).run();
+        model.addAttribute("detail", detail);
+        model.addAttribute("pause", RestockPauses.of(db, detail.zone()).orElse(null));
         return "console/restock-run";
     }
 
     /** Past weeks and the forecast of one series. */
     @GetMapping("/restock/{id}/fan")
     @ResponseBody
-    RestockView.Fan fan(@PathVariable UUID id, @RequestParam String sku, @RequestParam String region) {
-        return restock.fan(id, sku, region).orElseThrow(() -> new NotFound("forecast", sku + " " + region));
+    RestockView.Fan fan(
+            @PathVariable UUID id,
+            @RequestParam String sku,
+            @RequestParam String region,
+            @ModelAttribute(name = "w", binding = false) Words w) {
+        var fan = restock.fan(id, sku, region).orElseThrow(() -> new NotFound("forecast", sku + " " + region));
+        return fan.named(new Sentences(w).models(fan.model()));
     }
 
     /** Planned value by supplier, and planned receipts by period. */

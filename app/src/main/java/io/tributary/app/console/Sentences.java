@@ -15,6 +15,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ public final class Sentences {
             OrderStatus.RELEASED,
             OrderStatus.SHIPPED,
             OrderStatus.COMPLETED);
+
+    private static final Pattern CHANGE = Pattern.compile("(.+) (\\S+) → (\\S+)");
+    private static final Pattern MODEL = Pattern.compile("[A-Z][A-Z_]+");
 
     private static final List<String> TELLING =
             List.of("zone", "node", "to", "supplier", "reason", "sku", "region", "carrier");
@@ -187,15 +193,52 @@ public final class Sentences {
         if (!rounding.equals("NONE")) {
             parts.add(words.label("rounding", rounding));
         }
-        JsonNode second = why.path("runnerUp");
-        parts.add(
-                second.isObject()
-                        ? words.text(
-                                "why.second",
-                                words.supplier(second.path("supplier").asString("")),
-                                words.yuan(second.path("planCost").asLong(0)))
-                        : words.text("why.only"));
+        parts.add(second(why.path("runnerUp")));
         return String.join(words.text("stop"), parts);
+    }
+
+    private String second(JsonNode second) {
+        if (!second.isObject()) {
+            return words.text("why.only");
+        }
+        String supplier = words.supplier(second.at("/supplier/code").asString(""));
+        long dearer = second.path("planCost").asLong(0);
+        if (!second.path("feasible").asBoolean(true)) {
+            return words.text("why.second.cannot", supplier);
+        }
+        return dearer < 0
+                ? words.text("why.second.cheaper", supplier, words.yuan(-dearer))
+                : words.text("why.second", supplier, words.yuan(dearer));
+    }
+
+    /** Why a proposal differs from the run before; stored in English, as the domain's {@code ProposalChange} says it. */
+    public String changed(String reason) {
+        if (reason.startsWith("new:")) {
+            return words.text("change.new");
+        }
+        return Arrays.stream(reason.split(", ")).map(this::change).collect(Collectors.joining(words.text("comma")));
+    }
+
+    private String change(String part) {
+        Matcher figures = CHANGE.matcher(part);
+        if (!figures.matches()) {
+            return part;
+        }
+        String what = figures.group(1);
+        UnaryOperator<String> told =
+                switch (what) {
+                    case "supplier" -> words::supplier;
+                    case "unit cost" -> minor -> words.yuan(Long.valueOf(minor));
+                    case "risk cost" -> milli -> words.yuan(Long.parseLong(milli) / 1_000);
+                    default -> units -> words.number(Long.valueOf(units));
+                };
+        return words.label("change", what.replace(' ', '-'), what) + " " + told.apply(figures.group(2)) + " → "
+                + told.apply(figures.group(3));
+    }
+
+    /** A forecast's mixture of models, such as {@code 60 % SES + 40 % TSB}, with their names in words. */
+    public String models(String mixture) {
+        return MODEL.matcher(mixture).replaceAll(code -> Matcher.quoteReplacement(words.label("model", code.group())));
     }
 
     private String count(JsonNode why, String name) {

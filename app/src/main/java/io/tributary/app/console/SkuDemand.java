@@ -33,7 +33,11 @@ final class SkuDemand {
             List<@Nullable Integer> sold,
             List<@Nullable PredictionBands> bands,
             String model,
-            int sampleSize) {}
+            int sampleSize) {
+        Fan named(String words) {
+            return new Fan(weeks, sold, bands, words, sampleSize);
+        }
+    }
 
     record RegionSales(String name, List<Integer> units) {}
 

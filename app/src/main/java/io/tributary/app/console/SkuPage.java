@@ -6,15 +6,18 @@ import io.tributary.db.forecast.SkuDemandView;
 import io.tributary.db.forecast.SkuDemandView.Factor;
 import io.tributary.db.forecast.SkuDemandView.Facts;
 import io.tributary.db.forecast.SkuSupplyView;
+import io.tributary.db.forecast.SkuSupplyView.Receipt;
 import io.tributary.db.supply.StockView;
 import io.tributary.domain.replenishment.StockProjection;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,9 +56,10 @@ class SkuPage {
         model.addAttribute("sold4", series.soldIn(4));
         model.addAttribute("sold52", series.soldIn(52));
         model.addAttribute("forecasts", series.forecasts());
-        model.addAttribute("nodes", nodes(sku, series));
+        var onOrder = supply.onOrder(sku);
+        model.addAttribute("nodes", nodes(sku, series, onOrder));
         model.addAttribute("factors", factors(facts, present));
-        model.addAttribute("onOrder", supply.onOrder(sku));
+        model.addAttribute("onOrder", onOrder);
         model.addAttribute("proposed", supply.proposed(sku));
         model.addAttribute(
                 "sources", supply.sources(sku, LocalDate.ofInstant(businessClock.instant(), ZoneOffset.UTC)));
@@ -66,9 +70,13 @@ class SkuPage {
     /** Past weeks and the newest forecast, of one region or of all. */
     @GetMapping("/stock/{sku}/fan")
     @ResponseBody
-    SkuDemand.Fan fan(@PathVariable String sku, @Nullable @RequestParam(required = false) String region) {
+    SkuDemand.Fan fan(
+            @PathVariable String sku,
+            @Nullable @RequestParam(required = false) String region,
+            @ModelAttribute(name = "w", binding = false) Words w) {
         facts(sku);
-        return new SkuDemand(demand, sku, present(), FAN_PAST).fan(given(region));
+        var fan = new SkuDemand(demand, sku, present(), FAN_PAST).fan(given(region));
+        return fan.named(new Sentences(w).models(fan.model()));
     }
 
     @GetMapping("/stock/{sku}/sales")
@@ -85,27 +93,51 @@ class SkuPage {
         return new SkuDemand(demand, sku, present(), HISTORY).season();
     }
 
-    /** @param safety units that should not be touched */
-    public record Projection(long safety, StockProjection future) {}
+    /**
+     * @param safety units that should not be touched
+     * @param planned the same with what the newest run proposes and plans for later; null when it has nothing for it
+     */
+    public record Projection(
+            long safety, StockProjection future, @Nullable StockProjection planned) {}
 
     @GetMapping("/stock/{sku}/projection")
     @ResponseBody
     Projection projection(@PathVariable String sku, @RequestParam String node) {
         facts(sku);
-        return nodes(sku, new SkuDemand(demand, sku, present(), 1)).stream()
+        var series = new SkuDemand(demand, sku, present(), 1);
+        var onOrder = supply.onOrder(sku);
+        var proposed = supply.proposed(sku).stream()
+                .filter(receipt -> receipt.node().equals(node))
+                .toList();
+        SkuStock.AtNode at = at(sku, series, onOrder, node);
+        return new Projection(
+                at.safety(),
+                at.future(),
+                proposed.isEmpty()
+                        ? null
+                        : at(sku, series, Stream.concat(onOrder.stream(), proposed.stream()).toList(), node)
+                                .future());
+    }
+
+    private SkuStock.AtNode at(String sku, SkuDemand series, List<Receipt> receipts, String node) {
+        return nodes(sku, series, receipts).stream()
                 .filter(at -> at.node().equals(node))
-                .map(at -> new Projection(at.safety(), at.future()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("warehouse", node));
     }
 
-    private List<SkuStock.AtNode> nodes(String sku, SkuDemand series) {
+    /** What runs out first is first. */
+    private List<SkuStock.AtNode> nodes(String sku, SkuDemand series, List<Receipt> receipts) {
         return SkuStock.project(
-                businessClock.instant(),
-                stock.atWarehouses(sku),
-                supply.onOrder(sku),
-                series.forecasts(),
-                demand.servingWarehouses());
+                        businessClock.instant(),
+                        stock.atWarehouses(sku),
+                        receipts,
+                        series.forecasts(),
+                        demand.servingWarehouses())
+                .stream()
+                .sorted(Comparator.comparing(
+                        (SkuStock.AtNode at) -> at.future().stockOut(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
     }
 
     /** A coming week's factors by kind; what says nothing is an ordinary week. */

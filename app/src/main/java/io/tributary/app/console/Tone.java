@@ -29,6 +29,8 @@ final class Tone {
                     "HELD_LINE",
                     "COUNTER_OFFER",
                     "RESTOCK_APPROVAL",
+                    "EXPEDITE",
+                    "OVERSTOCK",
                     "PROPOSED",
                     "TOO_LATE",
                     "NOT_RESTORED",
@@ -47,8 +49,9 @@ final class Tone {
                     "REJECT",
                     "SUSPENDED",
                     "LATE_SHIPMENT",
+                    "LIKELY_STOCK_OUT",
                     "LATE_PURCHASE_ORDER" -> "bad";
-            case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT", "MOVED", "REALLOCATION_UNDONE", "B" -> "info";
+            case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT", "MOVED", "POSTPONE", "REALLOCATION_UNDONE", "B" -> "info";
             case "ALLOCATED", "COMMITTED", "ACKNOWLEDGED", "RUNNING", "PLANNED", "PROMISED" -> "violet";
             case null, default -> "plain";
         };

@@ -191,7 +191,12 @@ public final class Words {
     }
 
     public String decimal(@Nullable Double value, int digits) {
-        return value == null ? NONE : String.format(Locale.ENGLISH, "%,." + digits + "f", value);
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        String text = String.format(Locale.ENGLISH, "%,." + digits + "f", Math.abs(value));
+        boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return value < 0 && !zero ? "−" + text : text;
     }
 
     /** @param millis a time that was measured in whole milliseconds, so that 0 is less than one */

@@ -11,8 +11,10 @@ import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static io.tributary.db.schema.Tables.SUBSTITUTE;
 import static io.tributary.db.schema.Tables.SUPPLIER;
+import static io.tributary.db.schema.Tables.TRANSFER;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
@@ -24,7 +26,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,15 +38,18 @@ public final class SkuSupplyView {
     /**
      * Units that should come to a warehouse.
      *
+     * @param transfer whether another warehouse sends them, and not a supplier
+     * @param source the supplier, or the warehouse that sends them
      * @param expectedAt the confirmed date, or the plan's; null when nobody has said
-     * @param status the purchase order's, or PROPOSED or PLANNED for a line of the newest run
-     * @param number the purchase order's; null for a line of a run
+     * @param status the purchase order's or transfer's, or PROPOSED or PLANNED for a line of the newest run
+     * @param number the purchase order's; null for a transfer and a line of a run
      * @param id the purchase order's or the run's
      */
     public record Receipt(
             UUID id,
             @Nullable Long number,
-            String supplier,
+            boolean transfer,
+            String source,
             String node,
             String status,
             @Nullable Instant expectedAt,
@@ -78,8 +86,38 @@ public final class SkuSupplyView {
         this.db = db;
     }
 
-    /** Restock purchase orders that are not closed, the earliest arrival first. */
+    /** What is on its way: restock purchase orders that are not closed, then transfers that are released or shipped. */
     public List<Receipt> onOrder(String sku) {
+        return Stream.concat(purchaseOrders(sku).stream(), transfers(sku, List.of("RELEASED", "SHIPPED")).stream())
+                .toList();
+    }
+
+    private List<Receipt> transfers(String sku, List<String> statuses) {
+        return db.select(TRANSFER.fields())
+                .select(RESTOCK_RUN.STARTED_AT)
+                .from(TRANSFER)
+                .join(RESTOCK_RUN)
+                .on(RESTOCK_RUN.ID.eq(TRANSFER.RESTOCK_RUN_ID))
+                .where(TRANSFER.SKU.eq(sku), TRANSFER.STATUS.in(statuses))
+                .and(statuses.contains("SHIPPED") ? noCondition() : RESTOCK_RUN.ID.in(newest()))
+                .orderBy(TRANSFER.EXPECTED_AT.asc().nullsLast(), TRANSFER.PERIOD, TRANSFER.ID)
+                .fetch(r -> {
+                    Instant expected = r.get(TRANSFER.EXPECTED_AT);
+                    Duration weeks = Duration.ofDays(7L * r.get(TRANSFER.PERIOD));
+                    boolean shipped = r.get(TRANSFER.STATUS).equals("SHIPPED");
+                    return new Receipt(
+                            r.get(TRANSFER.RESTOCK_RUN_ID),
+                            null,
+                            true,
+                            r.get(TRANSFER.FROM_NODE),
+                            r.get(TRANSFER.TO_NODE),
+                            r.get(TRANSFER.STATUS),
+                            expected == null ? r.get(RESTOCK_RUN.STARTED_AT).plus(weeks) : expected,
+                            r.get(shipped ? TRANSFER.SHIPPED : TRANSFER.QUANTITY));
+                });
+    }
+
+    private List<Receipt> purchaseOrders(String sku) {
         return db.select(
                         PURCHASE_ORDER.ID,
                         PURCHASE_ORDER.NUMBER,
@@ -97,16 +135,25 @@ public final class SkuSupplyView {
                         PURCHASE_ORDER.STATUS.in("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED"))
                 .orderBy(PURCHASE_ORDER.EXPECTED_AT.asc().nullsLast(), PURCHASE_ORDER.NUMBER)
                 .fetch(r -> new Receipt(
-                        r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
+                        r.value1(), r.value2(), false, r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
     }
 
-    /** What the newest run of each zone proposes, and plans for later; its arrival is the plan's week. */
-    public List<Receipt> proposed(String sku) {
-        var newest = select(RESTOCK_RUN.ID)
+    /** The last run of each zone that did not fail. */
+    private static Select<Record1<UUID>> newest() {
+        return select(RESTOCK_RUN.ID)
                 .distinctOn(RESTOCK_RUN.ZONE_CODE)
                 .from(RESTOCK_RUN)
                 .where(RESTOCK_RUN.STATUS.ne("FAILED"))
                 .orderBy(RESTOCK_RUN.ZONE_CODE, RESTOCK_RUN.STARTED_AT.desc(), RESTOCK_RUN.ID.desc());
+    }
+
+    /** What the newest run of each zone proposes, and plans for later; its arrival is the plan's week. */
+    public List<Receipt> proposed(String sku) {
+        return Stream.concat(lines(sku).stream(), transfers(sku, List.of("PROPOSED", "PLANNED")).stream())
+                .toList();
+    }
+
+    private List<Receipt> lines(String sku) {
         return db.select(
                         RESTOCK_LINE.RUN_ID,
                         RESTOCK_LINE.SUPPLIER_CODE,
@@ -122,14 +169,15 @@ public final class SkuSupplyView {
                 .where(
                         RESTOCK_LINE.SKU.eq(sku),
                         RESTOCK_LINE.STATUS.in("PROPOSED", "PLANNED"),
-                        RESTOCK_RUN.ID.in(newest))
+                        RESTOCK_RUN.ID.in(newest()))
                 .orderBy(RESTOCK_LINE.PERIOD, RESTOCK_LINE.NODE_CODE, RESTOCK_LINE.ID)
                 .fetch(r -> {
                     int weeks = Json.read(r.value8(), JsonNode.class)
                             .path("arrivalPeriod")
                             .asInt(r.value7());
                     Instant arrival = r.value5().plus(Duration.ofDays(7L * weeks));
-                    return new Receipt(r.value1(), null, r.value2(), r.value3(), r.value4(), arrival, r.value6());
+                    return new Receipt(
+                            r.value1(), null, false, r.value2(), r.value3(), r.value4(), arrival, r.value6());
                 });
     }
 

@@ -4,6 +4,7 @@ import static io.tributary.db.schema.Tables.FORECAST;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static io.tributary.db.schema.Tables.SALES_HISTORY;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
@@ -56,6 +57,7 @@ public final class RestockView {
             long unitCostMinor,
             String status,
             @Nullable UUID poId,
+            @Nullable String changeReason,
             JsonNode why) {
         public long valueMinor() {
             return quantity * unitCostMinor;
@@ -67,10 +69,15 @@ public final class RestockView {
 
     /** Past weeks and the forecast of one SKU in one region. */
     public record Fan(
-            String model, int sampleSize, List<LocalDate> pastWeeks, List<Integer> pastUnits, List<Week> weeks) {}
+            String model, int sampleSize, List<LocalDate> pastWeeks, List<Integer> pastUnits, List<Week> weeks) {
+        /** The same with the models in words. */
+        public Fan named(String words) {
+            return new Fan(words, sampleSize, pastWeeks, pastUnits, weeks);
+        }
+    }
 
-    /** A series that was forecast. */
-    public record Series(String sku, String region) {}
+    /** A series that was forecast. @param units its mean in the first week */
+    public record Series(String sku, String region, double units) {}
 
     private final DSLContext db;
 
@@ -103,15 +110,17 @@ public final class RestockView {
                         r.getUnitCostMinor(),
                         r.getStatus(),
                         r.getPoId(),
+                        r.getChangeReason(),
                         Json.read(r.getWhy(), JsonNode.class)));
     }
 
     public List<Series> series(UUID runId) {
-        return db.select(FORECAST.SKU, FORECAST.REGION_CODE)
+        var units = field("coalesce(({0} -> 0 ->> 'mean')::float8, 0)", Double.class, FORECAST.WEEKS);
+        return db.select(FORECAST.SKU, FORECAST.REGION_CODE, units)
                 .from(FORECAST)
                 .where(FORECAST.RUN_ID.eq(runId))
                 .orderBy(FORECAST.SKU, FORECAST.REGION_CODE)
-                .fetch(r -> new Series(r.value1(), r.value2()));
+                .fetch(r -> new Series(r.value1(), r.value2(), r.value3()));
     }
 
     public Optional<Fan> fan(UUID runId, String sku, String region) {
