@@ -141,9 +141,7 @@ class BoardPage {
     /** @param limit value of a line in whole yuan, up to which it is approved */
     @PostMapping("/restock/{run}/approve-below")
     String approveBelow(
-            @PathVariable UUID run,
-            @RequestParam long limit,
-            @Nullable @RequestParam(required = false) String zone) {
+            @PathVariable UUID run, @RequestParam long limit, @Nullable @RequestParam(required = false) String zone) {
         return told(
                 zone,
                 run,

@@ -81,13 +81,18 @@ class RestockPages {
         model.addAttribute("lines", restock.lines(key));
         var series = restock.series(key);
         model.addAttribute("series", series);
-        model.addAttribute("first", series.stream().max(Comparator.comparingDouble(RestockView.Series::units)).orElse(null));
+        model.addAttribute(
+                "first",
+                series.stream()
+                        .max(Comparator.comparingDouble(RestockView.Series::units))
+                        .orElse(null));
         model.addAttribute("purchaseOrders", purchaseOrders.ofRun(key));
         model.addAttribute("events", timeline.ofSubject(id, 100));
         model.addAttribute("cases", exceptions.openOf(key));
         var outcome = outcomes.of(key, businessClock.instant());
         model.addAttribute("outcome", outcome);
-        model.addAttribute("came", outcome.perLine().stream().sorted(WORST_FIRST).toList());
+        model.addAttribute(
+                "came", outcome.perLine().stream().sorted(WORST_FIRST).toList());
         var detail = runs.one(key).run();
         model.addAttribute("detail", detail);
         model.addAttribute("pause", RestockPauses.of(db, detail.zone()).orElse(null));

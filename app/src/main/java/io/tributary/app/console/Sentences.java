@@ -225,13 +225,12 @@ public final class Sentences {
             return part;
         }
         String what = figures.group(1);
-        UnaryOperator<String> told =
-                switch (what) {
-                    case "supplier" -> words::supplier;
-                    case "unit cost" -> minor -> words.yuan(Long.valueOf(minor));
-                    case "risk cost" -> milli -> words.yuan(Long.parseLong(milli) / 1_000);
-                    default -> units -> words.number(Long.valueOf(units));
-                };
+        UnaryOperator<String> told = switch (what) {
+            case "supplier" -> words::supplier;
+            case "unit cost" -> minor -> words.yuan(Long.valueOf(minor));
+            case "risk cost" -> milli -> words.yuan(Long.parseLong(milli) / 1_000);
+            default -> units -> words.number(Long.valueOf(units));
+        };
         return words.label("change", what.replace(' ', '-'), what) + " " + told.apply(figures.group(2)) + " → "
                 + told.apply(figures.group(3));
     }

@@ -115,7 +115,12 @@ class SkuPage {
                 at.future(),
                 proposed.isEmpty()
                         ? null
-                        : at(sku, series, Stream.concat(onOrder.stream(), proposed.stream()).toList(), node)
+                        : at(
+                                        sku,
+                                        series,
+                                        Stream.concat(onOrder.stream(), proposed.stream())
+                                                .toList(),
+                                        node)
                                 .future());
     }
 
@@ -136,7 +141,8 @@ class SkuPage {
                         demand.servingWarehouses())
                 .stream()
                 .sorted(Comparator.comparing(
-                        (SkuStock.AtNode at) -> at.future().stockOut(), Comparator.nullsLast(Comparator.naturalOrder())))
+                        (SkuStock.AtNode at) -> at.future().stockOut(),
+                        Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 

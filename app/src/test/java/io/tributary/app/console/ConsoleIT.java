@@ -160,7 +160,8 @@ class ConsoleIT {
         page.locator("#rows a.key").first().click();
         assertThat(page.locator("[data-chart=fan][data-drawn]")).isVisible();
         assertThat(page.locator("[data-chart=suppliers][data-drawn]")).isVisible();
-        assertThat(page.locator("td.why").first()).containsText(Pattern.compile("Net requirement.*Second: \\S+|No other supplier"));
+        assertThat(page.locator("td.why").first())
+                .containsText(Pattern.compile("Net requirement.*Second: \\S+|No other supplier"));
     }
 
     @Test

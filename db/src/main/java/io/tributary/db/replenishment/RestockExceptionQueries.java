@@ -104,7 +104,8 @@ public final class RestockExceptionQueries {
     /** Of the last run that was planned in each zone. */
     public List<RestockException> latest(@Nullable String zone, @Nullable Kind kind, @Nullable String sku, int limit) {
         return fetch(
-                newest(zone).and(kind == null ? noCondition() : RESTOCK_EXCEPTION.KIND.eq(kind.name()))
+                newest(zone)
+                        .and(kind == null ? noCondition() : RESTOCK_EXCEPTION.KIND.eq(kind.name()))
                         .and(sku == null ? noCondition() : RESTOCK_EXCEPTION.SKU.eq(sku)),
                 limit);
     }
