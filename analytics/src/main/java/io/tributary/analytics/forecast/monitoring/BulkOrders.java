@@ -30,6 +30,10 @@ public record BulkOrders(double[] usual, double[] oneOff) {
         double[] usual = clean.clone();
         double[] oneOff = new double[clean.length];
         for (int i = 0; i < clean.length; i++) {
+            if (clean[i] <= 2 * largestNear(clean, i)) {
+                // The rule below never calls that a one-off; the medians, which cost most, need not be looked at.
+                continue;
+            }
             double most = most(clean, i);
             if (clean[i] > most && !repeats(clean, i, season)) {
                 usual[i] = most;
@@ -37,6 +41,17 @@ public record BulkOrders(double[] usual, double[] oneOff) {
             }
         }
         return new BulkOrders(usual, oneOff);
+    }
+
+    private static double largestNear(double[] demand, int index) {
+        double largest = 0;
+        int to = Math.min(demand.length, index + SIDE + 1);
+        for (int i = Math.max(0, index - SIDE); i < to; i++) {
+            if (i != index) {
+                largest = Math.max(largest, demand[i]);
+            }
+        }
+        return largest;
     }
 
     /** The largest demand that its neighbours make plausible. */
@@ -57,8 +72,7 @@ public record BulkOrders(double[] usual, double[] oneOff) {
         double[] away = Arrays.stream(near).map(y -> Math.abs(y - median)).toArray();
         double deviation = Math.max(MAD_TO_DEVIATION * median(away), Math.sqrt(Math.max(1, mean)));
         // intermittent demand has a median and deviation of zero: its largest neighbour is then the measure
-        double largest = Arrays.stream(near).max().orElse(0);
-        return Math.max(median + MOST_DEVIATIONS * deviation, 2 * largest);
+        return Math.max(median + MOST_DEVIATIONS * deviation, 2 * largestNear(demand, index));
     }
 
     private static boolean repeats(double[] demand, int index, int season) {
