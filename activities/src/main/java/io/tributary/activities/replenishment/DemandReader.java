@@ -1,5 +1,11 @@
 package io.tributary.activities.replenishment;
 
+import io.tributary.analytics.demand.WeekCalendar;
+import io.tributary.analytics.demand.WorkingDays;
+import io.tributary.analytics.demand.YearlyEvent;
+import io.tributary.db.demand.CalendarEvents;
+import io.tributary.db.demand.DecreedDays;
+import io.tributary.db.demand.PricePlan;
 import io.tributary.db.replenishment.RestockReads;
 import io.tributary.db.schema.tables.records.SkuRecord;
 import io.tributary.domain.Sku;
@@ -13,7 +19,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /** Turns weekly sales and signals into demand series; a week without a sale is a zero, not a gap. */
 final class DemandReader {
@@ -24,31 +34,57 @@ final class DemandReader {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    static List<DemandSeries> series(RestockReads reads, String zone, LocalDate today, int horizon) {
+    /** Series, and what the calendar says of their weeks. */
+    record Demand(List<DemandSeries> series, WeekCalendar calendar) {}
+
+    static Demand of(DSLContext db, String zone, LocalDate today, int horizon) {
         LocalDate end = thisWeek(today);
-        return series(reads, reads.sales(zone, end), reads.firstWeek(zone, end), end, horizon);
+        var reads = new RestockReads(db);
+        return of(db, reads.sales(zone, end), reads.firstWeek(zone, end), end, horizon);
     }
 
-    /** The series of some SKUs, as long as those of the whole zone, so that dividing changes none. */
-    static List<DemandSeries> series(RestockReads reads, String zone, LocalDate today, int horizon, List<String> skus) {
+    /** The demand for some SKUs, as long as that of the whole zone, so that dividing changes none. */
+    static Demand of(DSLContext db, String zone, LocalDate today, int horizon, List<String> skus) {
         LocalDate end = thisWeek(today);
-        return series(reads, reads.sales(zone, end, skus), reads.firstWeek(zone, end), end, horizon);
+        var reads = new RestockReads(db);
+        return of(db, reads.sales(zone, end, skus), reads.firstWeek(zone, end), end, horizon);
+    }
+
+    private static Demand of(
+            DSLContext db, List<RestockReads.WeekSales> sales, LocalDate first, LocalDate end, int horizon) {
+        return new Demand(series(db, sales, first, end, horizon), calendar(db, first, end.plusWeeks(horizon)));
+    }
+
+    /** The yearly events that are planned, and the days worked as decreed or as is usual. */
+    static WeekCalendar calendar(DSLContext db, LocalDate first, LocalDate end) {
+        List<YearlyEvent> events = CalendarEvents.yearly(db).stream()
+                .map(plan -> YearlyEvent.of(
+                        plan.name(), Objects.requireNonNull(plan.yearly()), plan.startsOn(), plan.endsOn()))
+                .toList();
+        var decreed = new WorkingDays(DecreedDays.off(db), DecreedDays.worked(db));
+        var working = WorkingDays.expected(first.getYear(), end.getYear(), decreed);
+        return events.isEmpty()
+                ? WeekCalendar.NONE
+                : WeekCalendar.of(first, (int) ChronoUnit.WEEKS.between(first, end), events, working);
     }
 
     private static List<DemandSeries> series(
-            RestockReads reads, List<RestockReads.WeekSales> weeks, LocalDate first, LocalDate end, int horizon) {
+            DSLContext db, List<RestockReads.WeekSales> weeks, LocalDate first, LocalDate end, int horizon) {
+        var reads = new RestockReads(db);
         Map<SeriesKey, TreeMap<LocalDate, Integer>> sales = new TreeMap<>();
         for (RestockReads.WeekSales week : weeks) {
             sales.computeIfAbsent(new SeriesKey(week.sku(), week.region()), key -> new TreeMap<>())
                     .merge(week.week(), week.units(), Integer::sum);
         }
         Map<Sku, SkuRecord> skus = reads.skus();
-        Signals signals = new Signals(reads.signals(), first, end, horizon);
+        Set<String> codes = sales.keySet().stream().map(key -> key.sku().code()).collect(Collectors.toSet());
+        var prices = PricePlan.of(db, codes, first, end.plusWeeks(horizon));
+        Signals signals = new Signals(reads.signals(), prices, first, end, horizon);
         List<DemandSeries> series = new ArrayList<>();
         for (var entry : sales.entrySet()) {
             SkuRecord sku = skus.get(entry.getKey().sku());
             series.add(DemandSeries.of(entry.getKey(), 0, weeks(entry.getValue(), first, end))
-                    .withFactors(signals.factors(sku.getCode(), sku.getCategory()))
+                    .withFactors(signals.factors(sku))
                     .withCategory(sku.getCategory()));
         }
         return series;
@@ -62,22 +98,32 @@ final class DemandReader {
 
     /** Signals as factors from the first week of history to the end of the horizon. */
     private record Signals(
-            Map<String, Map<String, Map<LocalDate, Double>>> byKind, LocalDate first, LocalDate end, int horizon) {
+            Map<String, Map<String, Map<LocalDate, Double>>> byKind,
+            Map<String, List<PricePlan.Price>> prices,
+            LocalDate first,
+            LocalDate end,
+            int horizon) {
 
-        DemandFactors factors(String sku, String category) {
+        DemandFactors factors(SkuRecord record) {
+            String sku = record.getCode();
+            String category = record.getCategory();
+            var plan = prices.get(sku);
             return new DemandFactors(
-                    null,
+                    plan == null ? null : DemandPrices.weeks(plan, record.getListPriceMinor(), first, weeks()),
                     line("PROMOTION", sku, category, true),
                     line("CONTENT_HEAT", sku, category, false),
                     line("FESTIVAL", sku, category, true));
         }
 
+        private int weeks() {
+            return (int) ChronoUnit.WEEKS.between(first, end) + horizon;
+        }
+
         /** A promotion or festival counts by the logarithm of what is planned of it; heat is the factor itself. */
         private double[] line(String kind, String sku, String category, boolean planned) {
             var scopes = byKind.getOrDefault(kind, Map.of());
-            int weeks = (int) ChronoUnit.WEEKS.between(first, end) + horizon;
-            double[] values = new double[weeks];
-            for (int i = 0; i < weeks; i++) {
+            double[] values = new double[weeks()];
+            for (int i = 0; i < values.length; i++) {
                 LocalDate week = first.plusWeeks(i);
                 double factor = factor(scopes, week, sku, category, "ALL");
                 values[i] = planned ? Math.log(factor) : factor;

@@ -5,7 +5,6 @@ import io.tributary.analytics.forecast.Forecaster;
 import io.tributary.db.replenishment.ForecastParts;
 import io.tributary.db.replenishment.RestockReads;
 import io.tributary.db.replenishment.RestockWrites;
-import io.tributary.domain.forecast.DemandSeries;
 import io.tributary.domain.forecast.ForecastPolicy;
 import io.tributary.domain.forecast.QuantileForecast;
 import java.time.Instant;
@@ -34,9 +33,7 @@ final class RestockForecasts {
 
     void all(UUID runId, String zone) {
         Instant now = time.now();
-        List<DemandSeries> series =
-                DemandReader.series(new RestockReads(db), zone, time.today(), RestockSnapshots.PERIODS);
-        List<QuantileForecast> forecasts = forecast(series);
+        List<QuantileForecast> forecasts = forecast(DemandReader.of(db, zone, time.today(), RestockSnapshots.PERIODS));
         db.transaction(configuration -> RestockWrites.forecasts(configuration.dsl(), runId, zone, forecasts, now));
     }
 
@@ -56,15 +53,15 @@ final class RestockForecasts {
             return;
         }
         report.accept("reading " + skus.size() + " SKUs");
-        List<DemandSeries> series =
-                DemandReader.series(new RestockReads(db), zone, time.today(), RestockSnapshots.PERIODS, skus);
-        report.accept("forecasting " + series.size() + " series");
-        List<QuantileForecast> forecasts = forecast(series);
+        DemandReader.Demand demand = DemandReader.of(db, zone, time.today(), RestockSnapshots.PERIODS, skus);
+        report.accept("forecasting " + demand.series().size() + " series");
+        List<QuantileForecast> forecasts = forecast(demand);
         report.accept("storing " + forecasts.size() + " forecasts");
         db.transaction(configuration -> ForecastParts.store(configuration.dsl(), runId, part, forecasts, time.now()));
     }
 
-    private List<QuantileForecast> forecast(List<DemandSeries> series) {
-        return forecaster.forecast(series, ForecastPolicy.local(SEASON_WEEKS, RestockSnapshots.PERIODS));
+    private List<QuantileForecast> forecast(DemandReader.Demand demand) {
+        return forecaster.forecast(
+                demand.series(), demand.calendar(), ForecastPolicy.local(SEASON_WEEKS, RestockSnapshots.PERIODS));
     }
 }

@@ -1,6 +1,7 @@
 package io.tributary.analytics.demand;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -21,6 +22,18 @@ public record YearlyEvent(String name, YearlyRule rule, int offsetDays, int days
                     + " days from its day and lasts " + days + " days; both are at most " + MOST_DAYS
                     + ". Maybe its first date is not near " + rule.text() + ".");
         }
+    }
+
+    /**
+     * By one time that it comes.
+     *
+     * @param rule as {@link YearlyRule#parse} reads it
+     * @throws IllegalArgumentException when the rule is none, or its day is nowhere near
+     */
+    public static YearlyEvent of(String name, String rule, LocalDate startsOn, LocalDate endsOn) {
+        YearlyRule parsed = YearlyRule.parse(rule);
+        int offset = (int) ChronoUnit.DAYS.between(parsed.nearest(startsOn), startsOn);
+        return new YearlyEvent(name, parsed, offset, (int) ChronoUnit.DAYS.between(startsOn, endsOn) + 1);
     }
 
     /** One time that it comes. */

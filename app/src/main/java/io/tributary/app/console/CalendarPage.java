@@ -1,9 +1,12 @@
 package io.tributary.app.console;
 
+import io.tributary.analytics.demand.YearlyEvent.Stay;
 import io.tributary.app.demand.EventForm;
+import io.tributary.app.demand.EventWeeks;
 import io.tributary.app.demand.Lifts;
 import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.demand.CalendarEvents.Event;
+import io.tributary.db.demand.CalendarEvents.Plan;
 import io.tributary.db.demand.HeatReports;
 import io.tributary.domain.RefusedException;
 import java.time.DayOfWeek;
@@ -34,11 +37,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 public class CalendarPage {
     private static final int HEAT_ROWS = 30;
+    private static final int YEARS_SHOWN = 3;
     private static final String BY = "operator";
 
     /** @param kind of the first event on the day, or null */
     public record Day(
-            LocalDate date, boolean inMonth, @Nullable String kind, List<String> names) {}
+            LocalDate date, boolean inMonth, @Nullable String kind, List<Plan> plans) {
+        /** What is on, in the reader's language. */
+        public String names(boolean chinese) {
+            return plans.stream().map(plan -> name(plan, chinese)).collect(Collectors.joining(" · "));
+        }
+    }
+
+    private record Shown(Event event, Stay stay) {}
 
     public record Month(YearMonth month, List<List<Day>> weeks) {}
 
@@ -63,17 +74,22 @@ public class CalendarPage {
         LocalDate today = LocalDate.ofInstant(businessClock.instant(), ZoneOffset.UTC);
         int shown = month != null ? month.getYear() : year == null ? today.getYear() : Math.clamp(year, 2000, 2100);
         List<Event> current = events.current(false);
+        List<Shown> stays = shown(
+                current,
+                month != null ? month.atDay(1) : LocalDate.of(shown, 1, 1),
+                month != null ? month.atEndOfMonth() : LocalDate.of(shown, 12, 31));
         model.addAttribute("year", shown);
         model.addAttribute("month", month);
         model.addAttribute("today", today);
         model.addAttribute(
                 "months",
                 month != null
-                        ? List.of(month(month, current))
+                        ? List.of(month(month, stays))
                         : IntStream.rangeClosed(1, 12)
-                                .mapToObj(m -> month(YearMonth.of(shown, m), current))
+                                .mapToObj(m -> month(YearMonth.of(shown, m), stays))
                                 .toList());
         model.addAttribute("events", current);
+        model.addAttribute("next", current.stream().collect(Collectors.toMap(Event::id, e -> next(e, today))));
         model.addAttribute(
                 "removed", events.current(true).stream().filter(Event::removed).toList());
         model.addAttribute("lifts", lifts.ofEvents());
@@ -83,7 +99,23 @@ public class CalendarPage {
         return "console/calendar";
     }
 
-    private static Month month(YearMonth month, List<Event> events) {
+    private static List<Shown> shown(List<Event> events, LocalDate from, LocalDate to) {
+        return events.stream()
+                .flatMap(event ->
+                        EventWeeks.stays(event.plan(), from, to).stream().map(stay -> new Shown(event, stay)))
+                .toList();
+    }
+
+    /** The coming dates of an event that comes back. */
+    private static List<LocalDate> next(Event event, LocalDate today) {
+        return event.plan().yearly() == null
+                ? List.of()
+                : EventWeeks.stays(event.plan(), today, today.plusYears(YEARS_SHOWN)).stream()
+                        .map(Stay::first)
+                        .toList();
+    }
+
+    private static Month month(YearMonth month, List<Shown> events) {
         List<List<Day>> weeks = new ArrayList<>();
         LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         while (!monday.isAfter(month.atEndOfMonth())) {
@@ -96,16 +128,22 @@ public class CalendarPage {
         return new Month(month, weeks);
     }
 
-    private static Day day(LocalDate date, YearMonth month, List<Event> events) {
+    private static Day day(LocalDate date, YearMonth month, List<Shown> events) {
         List<Event> on = events.stream()
-                .filter(e -> !date.isBefore(e.plan().startsOn())
-                        && !date.isAfter(e.plan().endsOn()))
+                .filter(e -> !date.isBefore(e.stay().first())
+                        && !date.isAfter(e.stay().last()))
+                .map(Shown::event)
                 .toList();
         return new Day(
                 date,
                 YearMonth.from(date).equals(month),
                 on.isEmpty() ? null : on.getFirst().plan().kind(),
-                on.stream().map(e -> e.plan().name()).toList());
+                on.stream().map(Event::plan).toList());
+    }
+
+    /** An event's name in the reader's language. */
+    public static String name(Plan plan, boolean chinese) {
+        return chinese || plan.nameEn() == null ? plan.name() : plan.nameEn();
     }
 
     /** The factors of an event as lines that the form takes. */
@@ -118,17 +156,21 @@ public class CalendarPage {
     String save(
             @Nullable @RequestParam(required = false) UUID id,
             @RequestParam String name,
+            @RequestParam(defaultValue = "") String nameEn,
             @RequestParam String kind,
             @RequestParam LocalDate startsOn,
             @RequestParam LocalDate endsOn,
-            @RequestParam String factors) {
+            @RequestParam(defaultValue = "") String yearly,
+            @RequestParam(defaultValue = "") String yearlyDay,
+            @RequestParam(defaultValue = "") String factors) {
         return outcome("event", () -> {
             if (name.isBlank()
                     || name.length() > 120
                     || !List.of("FESTIVAL", "PROMOTION").contains(kind)) {
                 throw new IllegalArgumentException("An event needs a name of 1 to 120 characters and a known kind.");
             }
-            var plan = EventForm.plan(name, kind, startsOn, endsOn, EventForm.factors(factors));
+            String rule = yearly.equals("SOLAR") || yearly.equals("LUNAR") ? yearly + " " + yearlyDay.strip() : yearly;
+            var plan = EventForm.plan(name, nameEn, kind, startsOn, endsOn, rule, EventForm.factors(factors));
             return events.put(id == null ? UUID.randomUUID() : id, plan, BY, businessClock.instant());
         });
     }

@@ -69,6 +69,13 @@ public final class Words {
         return Objects.requireNonNullElse(messages.getMessage(group + "." + code, null, otherwise, locale), otherwise);
     }
 
+    /** A rule such as {@code LUNAR 8-15}, in words. */
+    public String yearly(String rule) {
+        int space = rule.indexOf(' ');
+        String kind = space < 0 ? rule : rule.substring(0, space);
+        return text("cal.on." + kind, space < 0 ? "" : rule.substring(space + 1));
+    }
+
     public String text(String key, Object... values) {
         return messages.getMessage(key, values, key, locale);
     }

@@ -2,6 +2,7 @@ package io.tributary.app.demand;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tributary.analytics.demand.YearlyEvent;
 import io.tributary.app.BusinessClock;
 import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.demand.CalendarEvents.Event;
@@ -9,14 +10,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,18 +35,38 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/calendar")
 @Tag(name = "Demand")
 class CalendarController {
-    /** @param factors by category, or ALL; 0.05 to 20, where 1 is an ordinary week */
+    /**
+     * @param nameEn in English, where that differs
+     * @param yearly {@code SOLAR 11-11}, {@code LUNAR 8-15} or {@code QINGMING} for an event that comes back each year;
+     *     its dates are then one time that it comes
+     * @param factors by category, or ALL; 0.05 to 20, where 1 is an ordinary week. A yearly event needs none: forecasts
+     *     learn what it does
+     */
     record EventBody(
             @NotBlank @Size(max = 120) String name,
+            @Nullable @Size(max = 120) String nameEn,
 
             @NotBlank @Pattern(regexp = "FESTIVAL|PROMOTION", message = "must be FESTIVAL or PROMOTION")
             String kind,
 
             @NotNull LocalDate startsOn,
             @NotNull LocalDate endsOn,
+            @Nullable @Size(max = 20) String yearly,
 
-            @NotEmpty @Size(max = 200)
+            @Nullable @Size(max = 200)
             Map<@NotBlank String, @NotNull @DecimalMin("0.05") @DecimalMax("20") Double> factors) {}
+
+    /** @param next the dates of the coming {@value #YEARS_SHOWN} years, from today on */
+    record PlannedEvent(
+            UUID id,
+            int version,
+            CalendarEvents.Plan plan,
+            boolean removed,
+            Instant editedAt,
+            String editedBy,
+            List<YearlyEvent.Stay> next) {}
+
+    private static final int YEARS_SHOWN = 3;
 
     private final CalendarEvents events;
     private final Lifts lifts;
@@ -57,8 +80,20 @@ class CalendarController {
 
     @GetMapping("/events")
     @Operation(summary = "Planned events by date")
-    List<Event> events(@RequestParam(defaultValue = "false") boolean removed) {
-        return events.current(removed);
+    List<PlannedEvent> events(@RequestParam(defaultValue = "false") boolean removed) {
+        return events.current(removed).stream().map(this::planned).toList();
+    }
+
+    private PlannedEvent planned(Event event) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new PlannedEvent(
+                event.id(),
+                event.version(),
+                event.plan(),
+                event.removed(),
+                event.editedAt(),
+                event.editedBy(),
+                EventWeeks.stays(event.plan(), today, today.plusYears(YEARS_SHOWN)));
     }
 
     @GetMapping("/events/{id}")
@@ -71,13 +106,18 @@ class CalendarController {
     @Operation(
             summary = "Creates or changes an event; the id is yours to choose",
             description = "The next forecast reads it. An event takes the place of imported signals of its kind, scope"
-                    + " and weeks. Putting the same again changes nothing.")
-    Event put(@PathVariable UUID id, @Valid @RequestBody EventBody body) {
-        return events.put(
-                id,
-                EventForm.plan(body.name(), body.kind(), body.startsOn(), body.endsOn(), body.factors()),
-                "api",
-                clock.instant());
+                    + " and weeks. An event with a yearly rule comes back on that day of the sun's or the Chinese"
+                    + " calendar; the answer has its next dates. Putting the same again changes nothing.")
+    PlannedEvent put(@PathVariable UUID id, @Valid @RequestBody EventBody body) {
+        var plan = EventForm.plan(
+                body.name(),
+                body.nameEn(),
+                body.kind(),
+                body.startsOn(),
+                body.endsOn(),
+                body.yearly(),
+                body.factors() == null ? Map.of() : body.factors());
+        return planned(events.put(id, plan, "api", clock.instant()));
     }
 
     @DeleteMapping("/events/{id}")

@@ -1,5 +1,6 @@
 package io.tributary.app.demand;
 
+import io.tributary.analytics.demand.YearlyEvent;
 import io.tributary.db.demand.CalendarEvents.Plan;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
@@ -7,21 +8,50 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what people say of an event, for the API and the console alike. */
 public final class EventForm {
-    private static final int MOST_DAYS = 92;
+    private static final int MOST_DAYS = YearlyEvent.MOST_DAYS;
+    private static final int FIRST_YEAR = 2001;
+    private static final int LAST_YEAR = 2075;
 
     private EventForm() {}
 
     /** @throws RefusedException naming what is wrong */
-    public static Plan plan(String name, String kind, LocalDate from, LocalDate to, Map<String, Double> factors) {
+    public static Plan plan(
+            String name,
+            @Nullable String nameEn,
+            String kind,
+            LocalDate from,
+            LocalDate to,
+            @Nullable String yearly,
+            Map<String, Double> factors) {
         long days = ChronoUnit.DAYS.between(from, to);
         if (days < 0 || days > MOST_DAYS) {
             throw invalid("The event '" + name + "' is from " + from + " to " + to + ". Maybe the dates are swapped, or"
                     + " it is several events: one lasts at most " + MOST_DAYS + " days.");
         }
-        return new Plan(name.strip(), kind, from, to, null, factors);
+        boolean once = yearly == null || yearly.isBlank();
+        if (once && factors.isEmpty()) {
+            throw invalid("The event '" + name + "' has no factor and does not come back, so nothing can be learned of"
+                    + " it. Maybe write: ALL 1.2");
+        }
+        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+            throw invalid("The event '" + name + "' is from " + from + " to " + to + ", not in " + FIRST_YEAR + " to "
+                    + LAST_YEAR + ". Maybe a year was written with two digits.");
+        }
+        String rule = once ? null : rule(name, yearly.strip(), from, to);
+        String english = nameEn == null || nameEn.isBlank() ? null : nameEn.strip();
+        return new Plan(name.strip(), english, kind, from, to, rule, factors);
+    }
+
+    private static String rule(String name, String yearly, LocalDate from, LocalDate to) {
+        try {
+            return YearlyEvent.of(name, yearly, from, to).rule().text();
+        } catch (IllegalArgumentException wrong) {
+            throw invalid(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** Reads lines such as {@code HOME 1.4}, where a line of one number is for everything. */
@@ -42,9 +72,6 @@ public final class EventForm {
                 throw invalid("The factor " + number + " of " + scope + " is not 0.05 to 20. Maybe it is in percent.");
             }
             factors.put(scope, factor);
-        }
-        if (factors.isEmpty()) {
-            throw invalid("The event has no factor. Maybe write: ALL 1.2");
         }
         return factors;
     }

@@ -220,6 +220,7 @@ final class Resources {
                             "week",
                             "extract(isodow from t.week) <> 1",
                             "is not a Monday. Maybe it is another day of the week."),
+            Resource.of("decreed-days", "decreed_day", List.of("day"), date("day"), choice("kind", "OFF", "WORKED")),
             Resource.of(
                     "delivery-history",
                     "delivery_history",

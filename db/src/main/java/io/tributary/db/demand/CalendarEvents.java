@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import io.tributary.db.Json;
 import io.tributary.db.schema.tables.records.CalendarEventRecord;
+import io.tributary.db.schema.tables.records.CalendarEventWeekRecord;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import java.time.Instant;
@@ -35,15 +36,19 @@ public final class CalendarEvents {
     /**
      * What people say of an event.
      *
-     * @param lunar month-day of the Chinese calendar on which it comes back each year; null for once
-     * @param factors by category, or {@link #ALL}; 1.2 is a fifth more than in an ordinary week
+     * @param nameEn in English, where it has a name of its own there
+     * @param startsOn and {@code endsOn}: of an event that comes back, one time that it comes
+     * @param yearly the rule by which it comes back each year, such as {@code LUNAR 8-15}; null for once
+     * @param factors by category, or {@link #ALL}; 1.2 is a fifth more than in an ordinary week. Empty for a yearly
+     *     event whose effect forecasts learn
      */
     public record Plan(
             String name,
+            @Nullable String nameEn,
             String kind,
             LocalDate startsOn,
             LocalDate endsOn,
-            @Nullable String lunar,
+            @Nullable String yearly,
             Map<String, Double> factors) {
         public Plan {
             factors = Map.copyOf(factors);
@@ -88,6 +93,31 @@ public final class CalendarEvents {
             throw unknown(id);
         }
         return versions;
+    }
+
+    /** The plans in force that come back each year, in a stable order; forecasts learn what each does. */
+    public static List<Plan> yearly(DSLContext db) {
+        return newest(db, noCondition()).stream()
+                .filter(event -> !event.removed() && event.plan().yearly() != null)
+                .map(Event::plan)
+                .toList();
+    }
+
+    /**
+     * Gives a calendar that never had an event its first ones; any other stays as it is, also one that was emptied.
+     *
+     * @return whether it did
+     */
+    public boolean startWith(Map<UUID, Plan> plans, String by, Instant now) {
+        return db.transactionResult(configuration -> {
+            DSLContext tx = configuration.dsl();
+            tx.execute("select pg_advisory_xact_lock(23)");
+            if (tx.fetchExists(CALENDAR_EVENT)) {
+                return false;
+            }
+            plans.forEach((id, plan) -> write(tx, id, null, plan, false, by, now));
+            return true;
+        });
     }
 
     /**
@@ -157,7 +187,8 @@ public final class CalendarEvents {
                 .set(CALENDAR_EVENT.KIND, plan.kind())
                 .set(CALENDAR_EVENT.STARTS_ON, plan.startsOn())
                 .set(CALENDAR_EVENT.ENDS_ON, plan.endsOn())
-                .set(CALENDAR_EVENT.LUNAR, plan.lunar())
+                .set(CALENDAR_EVENT.NAME_EN, plan.nameEn())
+                .set(CALENDAR_EVENT.YEARLY, plan.yearly())
                 .set(CALENDAR_EVENT.FACTORS, Json.of(plan.factors()))
                 .set(CALENDAR_EVENT.REMOVED, removed)
                 .set(CALENDAR_EVENT.EDITED_AT, now)
@@ -167,15 +198,11 @@ public final class CalendarEvents {
                 .where(CALENDAR_EVENT_WEEK.EVENT_ID.eq(id))
                 .execute();
         if (!removed) {
-            for (Week week : weeks.apply(plan)) {
-                tx.insertInto(CALENDAR_EVENT_WEEK)
-                        .set(CALENDAR_EVENT_WEEK.EVENT_ID, id)
-                        .set(CALENDAR_EVENT_WEEK.KIND, plan.kind())
-                        .set(CALENDAR_EVENT_WEEK.SCOPE, week.scope())
-                        .set(CALENDAR_EVENT_WEEK.WEEK, week.monday())
-                        .set(CALENDAR_EVENT_WEEK.FACTOR, week.factor())
-                        .execute();
-            }
+            List<CalendarEventWeekRecord> touched = weeks.apply(plan).stream()
+                    .map(week ->
+                            new CalendarEventWeekRecord(id, plan.kind(), week.scope(), week.monday(), week.factor()))
+                    .toList();
+            tx.batchInsert(touched).execute();
         }
         return event;
     }
@@ -203,6 +230,10 @@ public final class CalendarEvents {
     }
 
     private List<Event> newest(Condition which) {
+        return newest(db, which);
+    }
+
+    private static List<Event> newest(DSLContext db, Condition which) {
         return db.select(CALENDAR_EVENT.fields())
                 .distinctOn(CALENDAR_EVENT.ID)
                 .from(CALENDAR_EVENT)
@@ -222,10 +253,11 @@ public final class CalendarEvents {
                 row.getVersion(),
                 new Plan(
                         row.getName(),
+                        row.getNameEn(),
                         row.getKind(),
                         row.getStartsOn(),
                         row.getEndsOn(),
-                        row.getLunar(),
+                        row.getYearly(),
                         new TreeMap<>(factors)),
                 row.getRemoved(),
                 row.getEditedAt(),

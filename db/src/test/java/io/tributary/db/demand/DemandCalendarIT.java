@@ -27,7 +27,7 @@ class DemandCalendarIT {
                     .toList());
 
     private static Plan plan(double factor) {
-        return new Plan("618", "FESTIVAL", MONDAY, MONDAY.plusDays(3), null, Map.of("home", factor));
+        return new Plan("618", null, "FESTIVAL", MONDAY, MONDAY.plusDays(3), null, Map.of("home", factor));
     }
 
     /** What forecasts read for the category and the week; null when nothing is known. */
@@ -81,7 +81,7 @@ class DemandCalendarIT {
 
     @Test
     void anUnknownCategoryIsNamed() {
-        var wrong = new Plan("x", "FESTIVAL", MONDAY, MONDAY, null, Map.of("hoem", 1.2));
+        var wrong = new Plan("x", null, "FESTIVAL", MONDAY, MONDAY, null, Map.of("hoem", 1.2));
         assertThatThrownBy(() -> events.put(UUID.randomUUID(), wrong, "a", TestNetwork.NOW))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("hoem");
