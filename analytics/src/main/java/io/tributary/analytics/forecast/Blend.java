@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Mixes the forecasts of the local models and of the trees. Shares and the width of quantiles are those that would have
- * lost least one horizon ago. For the mean, a total off that of the plain trees, which their loss keeps unbiased, counts
- * as a loss beside the error; one horizon's own bias would be chance.
+ * Mixes the forecasts of the local models and of the trees. Shares are those that would have lost least one horizon ago;
+ * one horizon is one draw, so a share away from what mostly does well must earn it. For the mean, a total off that of
+ * the plain trees, which their loss keeps unbiased, counts as a loss beside the error; one horizon's own bias would be
+ * chance.
  * (More and older origins were tried: where demand drifts they chose worse quantiles. So did a penalty on levels not
- * kept, because quantiles of small counts are kept more often than their level.)
+ * kept, because quantiles of small counts are kept more often than their level; and widening or narrowing all quantiles
+ * by what one horizon wanted.)
  */
 final class Blend {
     private static final int STEPS = 20;
@@ -19,14 +21,18 @@ final class Blend {
     private static final double SLOW = 1;
 
     private static final double SLOW_BIAS_ALLOWED = .15;
-    private static final double[] STRETCHES = {.80, .85, .9, .95, 1, 1.05, 1.1, 1.15, 1.2, 1.3};
+    /** The share of the trees in a quantile that mostly does well, and what each further share must save. */
+    private static final double USUAL_SHARE = .9;
+
+    private static final double DOUBT = .2;
+    /** What local models must save to enter the mean, as a share of its loss for a whole mean of them. */
+    private static final double LOCAL_DOUBT = .05;
 
     private final List<PreparedSeries> series;
     private final ForecastGrid local;
     private final ForecastGrid trees;
     private final double biasAllowed;
     private final double[] treeShare = new double[ForecastGrid.COLUMNS];
-    private final double[] stretch = new double[ForecastGrid.COLUMNS];
 
     /**
      * @param local what the local models would have forecast for the newest horizon of each series
@@ -50,7 +56,7 @@ final class Blend {
 
     /** The quantile of the series' period, in whole units. */
     double quantile(ForecastGrid localNow, ForecastGrid treesNow, int s, int h, int level) {
-        return quantile(localNow, treesNow, s, h, level, treeShare[level], stretch[level]);
+        return quantile(localNow, treesNow, s, h, level, treeShare[level]);
     }
 
     /** The share of the trees in the mean, 0 to 1. */
@@ -62,7 +68,9 @@ final class Blend {
         double least = Double.POSITIVE_INFINITY;
         for (int plain = 0; plain <= MEAN_STEPS; plain++) {
             for (int cautious = 0; plain + cautious <= MEAN_STEPS; cautious++) {
-                double loss = meanLoss((double) plain / MEAN_STEPS, (double) cautious / MEAN_STEPS);
+                double own = 1 - (double) (plain + cautious) / MEAN_STEPS;
+                double loss =
+                        (1 + LOCAL_DOUBT * own) * meanLoss((double) plain / MEAN_STEPS, (double) cautious / MEAN_STEPS);
                 if (loss < least) {
                     least = loss;
                     treeShare[ForecastGrid.MEAN] = (double) plain / MEAN_STEPS;
@@ -74,20 +82,13 @@ final class Blend {
 
     private void chooseQuantile(int level) {
         double least = Double.POSITIVE_INFINITY;
-        stretch[level] = 1;
+        treeShare[level] = USUAL_SHARE;
         for (int i = 0; i <= STEPS; i++) {
             double share = (double) i / STEPS;
-            double loss = pinballLoss(level, share, 1);
+            double loss = pinballLoss(level, share) * (1 + DOUBT * Math.abs(share - USUAL_SHARE));
             if (loss < least) {
                 least = loss;
                 treeShare[level] = share;
-            }
-        }
-        for (double by : STRETCHES) {
-            double loss = pinballLoss(level, treeShare[level], by);
-            if (loss < least) {
-                least = loss;
-                stretch[level] = by;
             }
         }
     }
@@ -121,13 +122,13 @@ final class Blend {
         return errors * (1 + Math.max(0, bias - biasAllowed));
     }
 
-    private double pinballLoss(int column, double share, double by) {
+    private double pinballLoss(int column, double share) {
         double level = ForecastGrid.LEVELS[column - 1];
         double sum = 0;
         for (int s = 0; s < series.size(); s++) {
             if (usable(s)) {
                 for (int h = 0; h < local.horizon(); h++) {
-                    double error = demand(s, h) - quantile(local, trees, s, h, column, share, by);
+                    double error = demand(s, h) - quantile(local, trees, s, h, column, share);
                     sum += Math.max(level * error, (level - 1) * error)
                             / series.get(s).meanStep();
                 }
@@ -153,10 +154,9 @@ final class Blend {
     }
 
     /** Demand comes in whole units, and so do its quantiles: a fraction of .4 or more counts as one. */
-    private static double quantile(
-            ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share, double by) {
+    private static double quantile(ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share) {
         double own = local.get(s, h, level);
         double tree = trees.get(s, h, level);
-        return Double.isNaN(tree) ? own : Math.floor(by * (share * tree + (1 - share) * own) + ROUNDING);
+        return Double.isNaN(tree) ? own : Math.floor(share * tree + (1 - share) * own + ROUNDING);
     }
 }
