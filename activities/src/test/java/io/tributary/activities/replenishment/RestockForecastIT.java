@@ -1,6 +1,7 @@
 package io.tributary.activities.replenishment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tributary.activities.BusinessTime;
 import io.tributary.analytics.demand.Festival;
@@ -8,6 +9,7 @@ import io.tributary.db.TestNetwork;
 import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.demand.CalendarEvents.Plan;
 import io.tributary.db.demand.PricePlan;
+import io.tributary.db.forecast.ForecastTotals;
 import io.tributary.db.replenishment.ForecastReads;
 import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.domain.forecast.PeriodForecast;
@@ -76,6 +78,59 @@ class RestockForecastIT {
         assertThat(of(run("removed"), week(2026, 2, 2)).mean()).isEqualTo(usual);
     }
 
+    @Test
+    void totalsOfCategoriesAndRegionsAgreeWithTheSeriesHoweverTheRunIsDivided() {
+        sell((sku, day) -> 1);
+        var forecasts = run("parts", 2);
+        double whole = sum(forecasts.stream().map(one -> one.periods().get(3)).toList());
+        var totals = new ForecastTotals(db);
+        for (var by : ForecastTotals.By.values()) {
+            assertThat(sum(fourth(totals.newest(by, "EAST")))).as("by %s", by).isEqualTo(whole, within(1e-6));
+        }
+        var kitchen = totals.newest(ForecastTotals.By.CATEGORY, null).stream()
+                .filter(total -> "kitchen".equals(total.category()))
+                .findFirst()
+                .orElseThrow();
+        var own = forecasts.stream()
+                .filter(one -> one.key().sku().code().equals("A"))
+                .map(one -> one.periods().get(3))
+                .toList();
+        var total = kitchen.weeks().get(3);
+        assertThat(total.monday()).isEqualTo(MONDAY.plusWeeks(3));
+        assertThat(total.series()).isEqualTo(2);
+        assertThat(total.forecast().mean()).isEqualTo(sum(own), within(1e-9));
+        assertThat(total.forecast().variance())
+                .isGreaterThanOrEqualTo(
+                        own.stream().mapToDouble(PeriodForecast::variance).sum() - 1e-9);
+        // less room is needed for both regions together than for each of them
+        assertThat(total.forecast().q95())
+                .isLessThan(own.stream().mapToDouble(PeriodForecast::q95).sum())
+                .isGreaterThan(total.forecast().mean());
+        assertThat(totals.newest(ForecastTotals.By.ALL, "WEST")).isEmpty();
+    }
+
+    @Test
+    void aPartThatIsDoneAgainCountsOnce() {
+        sell((sku, day) -> 1);
+        UUID id = db.transactionResult(tx -> RestockWrites.open(tx.dsl(), "EAST", "again", 1, NOW));
+        var forecasts = new RestockForecasts(db, new BusinessTime(InstantSource.fixed(NOW), 1), 100);
+        forecasts.divide(id, "EAST");
+        forecasts.part(id, "EAST", 0, message -> {});
+        double once = sum(fourth(new ForecastTotals(db).newest(ForecastTotals.By.ALL, "EAST")));
+        forecasts.part(id, "EAST", 0, message -> {});
+        forecasts.all(id, "EAST");
+        assertThat(sum(fourth(new ForecastTotals(db).newest(ForecastTotals.By.ALL, "EAST"))))
+                .isEqualTo(once, within(1e-6));
+    }
+
+    private static List<PeriodForecast> fourth(List<ForecastTotals.Total> totals) {
+        return totals.stream().map(total -> total.weeks().get(3).forecast()).toList();
+    }
+
+    private static double sum(List<PeriodForecast> forecasts) {
+        return forecasts.stream().mapToDouble(PeriodForecast::mean).sum();
+    }
+
     private static Plan plan(Festival festival) {
         var first = festival.in(2026).plusDays(festival.yearly().offsetDays());
         return new Plan(
@@ -123,8 +178,12 @@ class RestockForecastIT {
     }
 
     private List<QuantileForecast> run(String key) {
+        return run(key, 100);
+    }
+
+    private List<QuantileForecast> run(String key, int partSize) {
         UUID id = db.transactionResult(tx -> RestockWrites.open(tx.dsl(), "EAST", key, 1, NOW));
-        var forecasts = new RestockForecasts(db, new BusinessTime(InstantSource.fixed(NOW), 1), 100);
+        var forecasts = new RestockForecasts(db, new BusinessTime(InstantSource.fixed(NOW), 1), partSize);
         for (int part = 0, parts = forecasts.divide(id, "EAST"); part < parts; part++) {
             forecasts.part(id, "EAST", part, message -> {});
         }

@@ -29,6 +29,11 @@ public final class Forecaster {
 
     /** The same, with festivals and working days; the calendar's weeks are the periods of the panel. */
     public List<QuantileForecast> forecast(List<DemandSeries> demand, WeekCalendar calendar, ForecastPolicy policy) {
+        return panel(demand, calendar, policy).series();
+    }
+
+    /** The same, with what the totals of the series need. */
+    public PanelForecast panel(List<DemandSeries> demand, WeekCalendar calendar, ForecastPolicy policy) {
         List<PreparedSeries> prepared = EventEffects.remove(demand, policy.horizon(), calendar);
         var local = new LocalForecasts(prepared, policy);
         ForecastGrid grid = local.forecast();
@@ -40,7 +45,8 @@ public final class Forecaster {
         for (int s = 0; s < prepared.size(); s++) {
             forecasts.add(forecast(prepared.get(s), s, local, grid, trees));
         }
-        return forecasts;
+        SharedErrors shared = local.sharedErrors();
+        return new PanelForecast(forecasts, shared.products(), shared.sizes());
     }
 
     /** Blends the trees into the grid, and says how much of the mean is theirs. */

@@ -93,6 +93,10 @@ final class LocalForecasts {
         return Math.max(mean, curve.at(mean) * dispersions.get(s).ratio());
     }
 
+    SharedErrors sharedErrors() {
+        return new SharedErrors(series, backtests, combined);
+    }
+
     double errorCorrelation() {
         return errorCorrelation;
     }

@@ -77,14 +77,18 @@ public final class ForecastParts {
                 .fetchOne(row -> List.of(row.getSkus()));
     }
 
-    /** Stores a part; the first of two that store it at the same time wins. */
-    public static void store(DSLContext tx, UUID runId, int part, List<QuantileForecast> forecasts, Instant now) {
+    /**
+     * Stores a part; the first of two that store it at the same time wins.
+     *
+     * @return whether it was this one
+     */
+    public static boolean store(DSLContext tx, UUID runId, int part, List<QuantileForecast> forecasts, Instant now) {
         int mine = tx.update(FORECAST_PART)
                 .set(FORECAST_PART.DONE_AT, now)
                 .where(FORECAST_PART.RUN_ID.eq(runId), FORECAST_PART.PART.eq(part), FORECAST_PART.DONE_AT.isNull())
                 .execute();
         if (mine == 0) {
-            return;
+            return false;
         }
         insert(tx, runId, forecasts);
         tx.update(RESTOCK_RUN)
@@ -97,6 +101,7 @@ public final class ForecastParts {
             KeptForecasts.keep(tx, runId, now);
             RestockWrites.event(tx, runId, "FORECAST", now, Map.of("series", series));
         }
+        return true;
     }
 
     static void insert(DSLContext tx, UUID runId, List<QuantileForecast> forecasts) {
