@@ -12,6 +12,7 @@ import java.util.List;
  * @param orders by supplier, warehouse, period, SKU
  * @param transfers by SKU, from, to, period
  * @param shortfalls expected stock-outs that remain, the dearest first
+ * @param unmet risky suppliers with more than their share, because nobody else can take over
  * @param cost by component, of the whole horizon
  * @param lowerBound no plan for this snapshot and policy costs less, minor units of money
  * @param cutShort whether the time cap ended the search, so that a rerun may differ
@@ -24,6 +25,7 @@ public record ReplenishmentPlan(
         List<PlannedOrder> orders,
         List<PlannedTransfer> transfers,
         List<Shortfall> shortfalls,
+        List<UnmetShare> unmet,
         PlanCost cost,
         long lowerBound,
         boolean cutShort) {
@@ -31,6 +33,7 @@ public record ReplenishmentPlan(
         orders = List.copyOf(orders);
         transfers = List.copyOf(transfers);
         shortfalls = List.copyOf(shortfalls);
+        unmet = List.copyOf(unmet);
     }
 
     /** (cost − lower bound) ÷ cost, 0 to 1; 0 is proven optimal. */

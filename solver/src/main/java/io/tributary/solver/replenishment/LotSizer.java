@@ -134,7 +134,7 @@ final class LotSizer {
             int ready = Math.max(0, x - leaving);
             int left = Math.max(0, ready - demand);
             double cost = lot.keeping(left, false) + next[left] + (x < leaving ? (leaving - x) * PlanModel.BREACH : 0);
-            value[x] = ready < demand ? cost + (demand - ready) * lot.lost() : cost;
+            value[x] = lot.expiring(x, t) + (ready < demand ? cost + (demand - ready) * lot.lost() : cost);
         }
     }
 

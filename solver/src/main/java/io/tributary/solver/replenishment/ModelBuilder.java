@@ -104,6 +104,7 @@ final class ModelBuilder {
                 demand,
                 inPacks(position.inbound(), pack),
                 new int[snapshot.periods()],
+                new int[snapshot.periods()],
                 (double) position.holdingCostMilli() * pack,
                 1_000.0 * position.lostSaleCost() * pack,
                 safety,

@@ -3,6 +3,7 @@ package io.tributary.solver.replenishment;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Sku;
 import io.tributary.domain.SupplierCode;
+import io.tributary.domain.replenishment.PlanLimits;
 import io.tributary.domain.replenishment.PlanTerm;
 import io.tributary.domain.replenishment.PlannedOrder;
 import io.tributary.domain.replenishment.PlannedTransfer;
@@ -10,6 +11,7 @@ import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.StockPosition;
 import io.tributary.domain.replenishment.SupplierOffer;
+import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.domain.replenishment.TransferLane;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +52,8 @@ public final class PlanAudit {
         audit.capacity();
         audit.budget();
         audit.space();
+        audit.shelfLife();
+        audit.dualSourcing();
         audit.circles();
         audit.transferStock();
         return List.copyOf(audit.violations);
@@ -135,6 +139,7 @@ public final class PlanAudit {
             int at = one.period() + periods(one);
             if (one.sku().equals(position.sku()) && one.to().equals(position.warehouse()) && at < arrivals.length) {
                 arrivals[at] += one.quantity();
+                brings[at] = true;
             }
         }
         double stock = position.available();
@@ -143,6 +148,99 @@ public final class PlanAudit {
             levels[t] += (long) Math.floor(stock - 1);
             stock = Math.max(0, stock - position.demand().get(t).mean());
         }
+    }
+
+    /**
+     * No order may arrive of which more than a unit or so expires: of what is there when it arrives, by first in, first
+     * out, as much is sold within the shelf life as that time's demand, after the horizon at its mean.
+     */
+    private void shelfLife() {
+        for (StockPosition position : snapshot.positions()) {
+            Integer life = position.shelfLife();
+            if (life == null) {
+                continue;
+            }
+            long[] levels = new long[snapshot.periods()];
+            boolean[] brings = new boolean[snapshot.periods()];
+            add(position, levels, brings);
+            for (int t = 0; t < levels.length; t++) {
+                double sold = demand(position, t, life);
+                // Packs and whole units may each round up once.
+                double slack = Math.max(2, sold / 100);
+                if (brings[t] && levels[t] > sold + slack) {
+                    broken(
+                            PlanTerm.SHELF_LIFE,
+                            levels[t] + " " + position.sku() + " in " + position.warehouse() + " at " + t + "; "
+                                    + Math.round(sold) + " are sold before they expire");
+                }
+            }
+        }
+    }
+
+    private static double demand(StockPosition position, int from, int life) {
+        double total = 0;
+        double within = 0;
+        int periods = position.demand().size();
+        for (int t = 0; t < periods; t++) {
+            double mean = position.demand().get(t).mean();
+            total += mean;
+            within += t >= from && t < (long) from + life ? mean : 0;
+        }
+        return within + Math.max(0, (long) from + life - periods) * Math.ceil(total / periods);
+    }
+
+    /** Of a large volume that others sell too, a risky supplier has no more than its share, or the plan says why. */
+    private void dualSourcing() {
+        PlanLimits limits = snapshot.limits();
+        Map<Sku, Map<SupplierCode, Long>> units = new HashMap<>();
+        for (PlannedOrder order : plan.orders()) {
+            if (sellers(order) > 1) {
+                units.computeIfAbsent(order.sku(), key -> new HashMap<>())
+                        .merge(order.supplier(), (long) order.quantity(), Long::sum);
+            }
+        }
+        units.forEach((sku, bySupplier) -> {
+            long all = bySupplier.values().stream().mapToLong(Long::longValue).sum();
+            bySupplier.forEach((supplier, own) -> {
+                if (all >= limits.riskyVolume()
+                        && own > limits.riskyShare() * all
+                        && risky(supplier, sku)
+                        && !told(supplier, sku)) {
+                    broken(PlanTerm.DUAL_SOURCING, own + " of " + all + " " + sku + " from " + supplier);
+                }
+            });
+        });
+    }
+
+    /** Whether the plan says itself that nobody else can take over. */
+    private boolean told(SupplierCode supplier, Sku sku) {
+        return plan.unmet().stream()
+                .anyMatch(one -> one.supplier().equals(supplier) && one.sku().equals(sku));
+    }
+
+    private long sellers(PlannedOrder order) {
+        return snapshot.suppliers().stream()
+                .filter(terms -> terms.capacityPerPeriod() > 0)
+                .filter(terms ->
+                        terms.lanes().stream().anyMatch(lane -> lane.warehouse().equals(order.warehouse())))
+                .filter(terms -> offers.getOrDefault(terms.supplier(), Map.of()).containsKey(order.sku()))
+                .count();
+    }
+
+    /** At every warehouse and quantity that the plan orders from it. */
+    private boolean risky(SupplierCode supplier, Sku sku) {
+        SupplierTerms terms = snapshot.suppliers().stream()
+                .filter(one -> one.supplier().equals(supplier))
+                .findFirst()
+                .orElseThrow();
+        return plan.orders().stream()
+                .filter(order ->
+                        order.supplier().equals(supplier) && order.sku().equals(sku))
+                .allMatch(order -> terms.lanes().stream()
+                        .filter(lane -> lane.warehouse().equals(order.warehouse()))
+                        .anyMatch(lane -> lane.riskCostMilli()
+                                > snapshot.limits().riskyPermille()
+                                        * offer(order).unitCost(order.quantity())));
     }
 
     private int periods(PlannedTransfer transfer) {

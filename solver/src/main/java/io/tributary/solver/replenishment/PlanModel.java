@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderCost, Lot[] lots, Way[] ways) {
 
-    /** Cost of a unit that was to be sent on and is not there: no plan worth having has one. */
+    /** Cost of a unit that was to be sent on and is not there, or is sent to expire: no plan worth having has one. */
     static final double BREACH = 1e10;
 
     /**
@@ -36,6 +36,7 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
      * @param demand by period
      * @param inbound by period; transfers that are planned are in it
      * @param outbound units sent on at the start of a period, by transfers that are planned
+     * @param received units of {@code inbound} that planned transfers bring
      * @param held cost per unit left at the end of a period
      * @param lost cost per unit of unmet demand
      * @param safety units below which {@code exposed} is charged
@@ -53,6 +54,7 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
             int[] demand,
             int[] inbound,
             int[] outbound,
+            int[] received,
             double held,
             double lost,
             int safety,
@@ -66,6 +68,11 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
         /** The most stock that an order may lead to in a period. */
         int freshest(int period) {
             return fresh == null ? Integer.MAX_VALUE : fresh[period];
+        }
+
+        /** Cost of stock that a transfer brings to expire unsold: no plan worth having has any. */
+        double expiring(long stock, int period) {
+            return fresh == null || received[period] == 0 ? 0 : Math.max(0, stock - fresh[period]) * BREACH;
         }
 
         /** The stock levels at the end of the horizon that differ in cost. */
@@ -83,6 +90,7 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
 
         void receive(int period, int units, int sign) {
             inbound[period] += sign * units;
+            received[period] += sign * units;
         }
 
         /** Cost of a period that ends with so much stock, sales aside. */

@@ -8,6 +8,7 @@ import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.Shortfall;
 import io.tributary.domain.replenishment.StockPosition;
+import io.tributary.domain.replenishment.UnmetShare;
 import io.tributary.solver.replenishment.PlanModel.Lot;
 import io.tributary.solver.replenishment.PlanModel.Option;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class PlanReport {
         this.whys = new WhyWriter(snapshot, requirements, state, replanner);
     }
 
-    ReplenishmentPlan plan(long seed, double bound, boolean cutShort) {
+    ReplenishmentPlan plan(long seed, double bound, boolean cutShort, List<UnmetShare> unmet) {
         for (int i = 0; i < model.lots().length; i++) {
             buy(i);
             keep(i);
@@ -96,6 +97,7 @@ final class PlanReport {
                 orders,
                 transfers,
                 shortfalls,
+                unmet,
                 cost,
                 lowest,
                 cutShort);

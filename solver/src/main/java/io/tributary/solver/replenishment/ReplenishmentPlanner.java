@@ -5,6 +5,7 @@ import io.tributary.domain.replenishment.PlanLimits;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
+import io.tributary.domain.replenishment.UnmetShare;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -44,9 +45,9 @@ public final class ReplenishmentPlanner {
                     state, replanner, seed, budget.work(), clock.until(.88), EnvironmentMode.NON_REPRODUCIBLE);
             transfers.improve(clock.past(.92));
         }
-        LimitRepair.repair(snapshot, state, replanner);
+        List<UnmetShare> unmet = LimitRepair.repair(snapshot, state, replanner, transfers);
         var report = new PlanReport(snapshot, policy, requirements, state, replanner, transfers.moves());
-        return report.plan(seed, multipliers.bound(), clock.reached(.92));
+        return report.plan(seed, multipliers.bound(), clock.reached(.92), unmet);
     }
 
     private static int rounds(Budget budget) {

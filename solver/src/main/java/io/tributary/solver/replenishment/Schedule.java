@@ -44,7 +44,9 @@ record Schedule(int[] slots, int[] quantities, double own) {
         long[] arrivals = arrivals(model, lot, slots, quantities);
         long stock = lot.stock();
         for (int t = 0; t < model.periods(); t++) {
-            stock += lot.inbound()[t] + arrivals[t] - lot.outbound()[t];
+            stock += lot.inbound()[t] + arrivals[t];
+            cost += lot.expiring(stock, t);
+            stock -= lot.outbound()[t];
             cost += Math.max(0, -stock) * PlanModel.BREACH;
             stock = Math.max(0, stock);
             long sold = Math.min(stock, lot.demand()[t]);

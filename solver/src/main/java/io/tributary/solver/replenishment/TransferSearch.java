@@ -45,6 +45,12 @@ final class TransferSearch {
         return moves;
     }
 
+    /** Books a transfer back; its two lots must be out of the plan. */
+    void cancel(Move move) {
+        moves.remove(move);
+        book(move, -1);
+    }
+
     void improve(BooleanSupplier stop) {
         for (Move move : List.copyOf(moves)) {
             reconsider(move);
@@ -57,7 +63,7 @@ final class TransferSearch {
                 if (stop.getAsBoolean()) {
                     return;
                 }
-                int most = spare(way.from(), t);
+                int most = Math.min(spare(way.from(), t), Math.max(0, keeps(way.to(), t + way.periods())));
                 int wanted = Math.min(most, wanted(way.to(), t + way.periods()));
                 if (wanted > 0 && !tryAdding(way, t, wanted) && most > wanted) {
                     tryAdding(way, t, most);
@@ -89,9 +95,34 @@ final class TransferSearch {
         long stock = lot.stock();
         for (int t = 0; t <= period; t++) {
             stock += lot.inbound()[t] + (onlyThere ? 0 : arrivals[t]) - lot.outbound()[t];
+            // What comes with a transfer is not sent on at once, and under limits never: that one may be taken back.
+            stock -= onlyThere || t == period ? received(index, t) : 0;
             stock = Math.max(0, stock - lot.demand()[t]);
         }
         return (int) Math.min(stock, Integer.MAX_VALUE / 2);
+    }
+
+    /** What the receiver can sell of a transfer before it expires; what it orders is planned around it. */
+    private int keeps(int index, int period) {
+        Lot lot = model.lots()[index];
+        long stock = lot.stock();
+        long most = Integer.MAX_VALUE / 2;
+        for (int t = 0; t < model.periods() && lot.fresh() != null; t++) {
+            stock += lot.inbound()[t] - lot.outbound()[t];
+            if (t == period || t > period && received(index, t) > 0) {
+                most = Math.min(most, lot.freshest(t) - stock);
+            }
+            stock = Math.max(0, stock - lot.demand()[t]);
+        }
+        return (int) most;
+    }
+
+    private int received(int index, int period) {
+        return moves.stream()
+                .filter(move ->
+                        move.way().to() == index && move.period() + move.way().periods() == period)
+                .mapToInt(Move::units)
+                .sum();
     }
 
     /** What the receiver would otherwise lose or buy from then on. */

@@ -5,6 +5,7 @@ import io.tributary.domain.NodeCode;
 import io.tributary.domain.Sku;
 import io.tributary.domain.SupplierCode;
 import io.tributary.domain.forecast.PeriodForecast;
+import io.tributary.domain.replenishment.PlanLimits;
 import io.tributary.domain.replenishment.PriceBreak;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
@@ -15,7 +16,9 @@ import io.tributary.domain.replenishment.SupplyLane;
 import io.tributary.domain.replenishment.TransferLane;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Small instances, by hand and from a seed. */
@@ -65,6 +68,44 @@ final class Instances {
         int periods = positions.getFirst().demand().size();
         return new ReplenishmentSnapshot(
                 "zone", periods, Money.CNY, warehouses, positions, List.of(suppliers), List.of());
+    }
+
+    /** The same with limits over the whole plan and goods that do not keep, each in some draws. */
+    static ReplenishmentSnapshot limited(long seed, int skus, int warehouses, int suppliers, int periods) {
+        ReplenishmentSnapshot drawn = drawn(seed, skus, warehouses, suppliers, periods);
+        var random = new Random(seed + 1);
+        List<StockPosition> positions = drawn.positions().stream()
+                .map(one -> new StockPosition(
+                        one.sku(),
+                        one.warehouse(),
+                        one.available(),
+                        one.inbound(),
+                        one.demand(),
+                        0,
+                        one.safetyStock(),
+                        one.holdingCostMilli(),
+                        one.lostSaleCost(),
+                        random.nextInt(3) == 0 ? 1 + random.nextInt(3) : null,
+                        0))
+                .toList();
+        Map<NodeCode, Long> space = new HashMap<>();
+        for (NodeCode node : drawn.warehouses()) {
+            if (random.nextInt(2) == 0) {
+                space.put(node, (long) random.nextInt(60 * skus));
+            }
+        }
+        Long budget = random.nextInt(3) == 0 ? null : (long) random.nextInt(60_000 * skus * warehouses);
+        var limits = new PlanLimits(
+                budget, space, random.nextInt(30), 1 + random.nextInt(60), .3 + .7 * random.nextDouble());
+        return new ReplenishmentSnapshot(
+                drawn.zone(),
+                periods,
+                drawn.currency(),
+                drawn.warehouses(),
+                positions,
+                drawn.suppliers(),
+                drawn.transfers(),
+                limits);
     }
 
     /** A zone drawn from a seed: tight capacity, MOQs, multiples, price breaks, transfers. */

@@ -73,6 +73,7 @@ class LotSizerProperties {
                 demand,
                 inbound,
                 outbound,
+                new int[periods],
                 random.nextInt(4),
                 60,
                 safety,

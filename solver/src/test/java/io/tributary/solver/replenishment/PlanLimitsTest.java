@@ -24,6 +24,8 @@ import io.tributary.domain.replenishment.StockPosition;
 import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.domain.replenishment.SupplyLane;
+import io.tributary.domain.replenishment.UnmetShare;
+import io.tributary.domain.replenishment.UnmetShare.Cause;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,89 @@ class PlanLimitsTest {
     }
 
     @Test
+    void whatExpiresUnsoldBreaksATerm() {
+        SupplierTerms terms = supplier("S", 1_000, 0, 1_000, 0, cupOffer(1, 1, 1, 40));
+        ReplenishmentPlan all = plan(Instances.snapshot(List.of(keeps(null)), terms));
+        assertThat(PlanAudit.of(Instances.snapshot(List.of(keeps(1)), terms), all))
+                .singleElement()
+                .satisfies(one -> assertThat(one.term()).isEqualTo(PlanTerm.SHELF_LIFE))
+                .satisfies(one -> assertThat(one.detail()).contains("10 are sold"));
+    }
+
+    @Test
+    void allFromARiskySupplierBreaksATerm() {
+        SupplierTerms risky = supplier("RISKY", 1_000, 0, 0, 9, cupOffer(1, 1, 1, 40));
+        var snapshot = Instances.snapshot(
+                List.of(Instances.cups(0, 1, 500, 100, 100)),
+                risky,
+                supplier("SAFE", 1_000, 0, 0, 0, cupOffer(1, 1, 1, 60)));
+        ReplenishmentPlan all = plan(snapshot);
+        assertThat(PlanAudit.of(with(new PlanLimits(null, Map.of(), 100, 50, .6), snapshot), all))
+                .extracting(PlanAudit.Violation::term)
+                .containsExactly(PlanTerm.DUAL_SOURCING);
+        assertThat(PlanAudit.of(with(new PlanLimits(null, Map.of(), 300, 50, .6), snapshot), all))
+                .as("nobody is that risky")
+                .isEmpty();
+    }
+
+    @Test
+    void aShareThatNobodyCanTakeOverIsToldInsteadOfEmptyShelves() {
+        var limits = new PlanLimits(null, Map.of(), 100, 50, .6);
+        SupplierTerms risky = supplier("RISKY", 1_000, 0, 0, 9, cupOffer(1, 1, 1, 40));
+        var cups = List.of(Instances.cups(0, 1, 500, 100, 100));
+        assertThat(unmet(limits, cups, risky, supplier("SMALL", 10, 0, 0, 0, cupOffer(1, 1, 1, 60))))
+                .satisfies(one -> assertThat(one.cause()).isEqualTo(Cause.NO_CAPACITY))
+                .satisfies(one -> assertThat(one.supplier().code()).isEqualTo("RISKY"))
+                .satisfies(one -> assertThat(one.all()).isEqualTo(200));
+        assertThat(unmet(limits, cups, risky, supplier("BIG", 10_000, 0, 0, 0, cupOffer(9_000, 1, 1, 60)))
+                        .cause())
+                .isEqualTo(Cause.ORDER_SIZE);
+        assertThat(unmet(limits, cups, risky, supplier("LATE", 1_000, 1, 0, 0, cupOffer(1, 1, 1, 600)))
+                        .cause())
+                .isEqualTo(Cause.DEARER_THAN_A_LOST_SALE);
+        assertThat(unmet(
+                                new PlanLimits(null, Map.of(), 100, 50, .4),
+                                cups,
+                                risky,
+                                supplier("LATE", 1_000, 1, 0, 0, cupOffer(1, 1, 1, 60)))
+                        .cause())
+                .isEqualTo(Cause.TOO_LATE);
+    }
+
+    private static UnmetShare unmet(PlanLimits limits, List<StockPosition> cups, SupplierTerms... suppliers) {
+        ReplenishmentPlan plan = plan(with(limits, Instances.snapshot(cups, suppliers)));
+        assertThat(plan.shortfalls()).isEmpty();
+        return plan.unmet().getFirst();
+    }
+
+    @Test
+    void anUntoldShareBreaksATerm() {
+        var limits = new PlanLimits(null, Map.of(), 100, 50, .6);
+        var snapshot = with(
+                limits,
+                Instances.snapshot(
+                        List.of(Instances.cups(0, 1, 500, 100, 100)),
+                        supplier("RISKY", 1_000, 0, 0, 9, cupOffer(1, 1, 1, 40)),
+                        supplier("SMALL", 10, 0, 0, 0, cupOffer(1, 1, 1, 60))));
+        ReplenishmentPlan told = plan(snapshot);
+        var untold = new ReplenishmentPlan(
+                told.zone(),
+                told.snapshotHash(),
+                told.policyVersion(),
+                1,
+                told.orders(),
+                told.transfers(),
+                told.shortfalls(),
+                List.of(),
+                told.cost(),
+                0,
+                false);
+        assertThat(PlanAudit.of(snapshot, untold))
+                .extracting(PlanAudit.Violation::term)
+                .containsExactly(PlanTerm.DUAL_SOURCING);
+    }
+
+    @Test
     void movingInACircleBreaksATerm() {
         ReplenishmentSnapshot drawn = Instances.drawn(1, 1, 2, 1, 4);
         ReplenishmentPlan fine = plan(drawn);
@@ -206,6 +291,7 @@ class PlanLimitsTest {
                 fine.orders(),
                 List.of(there, back),
                 fine.shortfalls(),
+                fine.unmet(),
                 fine.cost(),
                 0,
                 false);

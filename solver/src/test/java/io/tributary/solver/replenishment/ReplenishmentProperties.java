@@ -44,6 +44,26 @@ class ReplenishmentProperties {
         assertThat(plan.cost().total()).isLessThanOrEqualTo(orderNothing(snapshot, policy));
     }
 
+    /** Budget, space, shelf life and shares pull against each other; none may be left broken. */
+    @Property(tries = 150)
+    void noLimitIsBroken(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+            @ForAll @IntRange(min = 1, max = 8) int skus,
+            @ForAll @IntRange(min = 1, max = 3) int warehouses,
+            @ForAll @IntRange(min = 1, max = 4) int suppliers,
+            @ForAll @IntRange(min = 1, max = 6) int periods,
+            @ForAll boolean lasting) {
+        var snapshot = Instances.limited(seed, skus, warehouses, suppliers, periods);
+        var policy = lasting ? LASTING : Instances.PLAIN;
+
+        ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot, policy, seed, Budget.ofWork(100));
+
+        assertThat(PlanAudit.of(snapshot, plan)).isEmpty();
+        requireRules(snapshot, plan);
+        requireStockForTransfers(snapshot, plan);
+        assertThat(plan.lowerBound()).isLessThanOrEqualTo(plan.cost().total());
+    }
+
     @Property(tries = 10)
     void theSameQuestionHasTheSameAnswer(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         var snapshot = Instances.drawn(seed, 6, 2, 3, 5);
