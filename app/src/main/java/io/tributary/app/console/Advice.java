@@ -20,6 +20,8 @@ public final class Advice {
             case POSTPONE -> words.text("advice.POSTPONE", supplier, number(one), one.wantedDay());
             case CANCEL -> words.text("advice.CANCEL", supplier, number(one), units);
             case OVERSTOCK -> words.text("advice.OVERSTOCK", units);
+            case ONE_SUPPLIER ->
+                words.text("advice.ONE_SUPPLIER", supplier, units) + " " + words.label("advice.share", one.because());
             case LIKELY_STOCK_OUT -> coming(one) + " " + instead(one);
         };
     }

@@ -31,6 +31,7 @@ final class Tone {
                     "RESTOCK_APPROVAL",
                     "EXPEDITE",
                     "OVERSTOCK",
+                    "ONE_SUPPLIER",
                     "PROPOSED",
                     "TOO_LATE",
                     "NOT_RESTORED",

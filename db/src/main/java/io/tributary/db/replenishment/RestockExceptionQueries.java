@@ -3,6 +3,7 @@ package io.tributary.db.replenishment;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
 import static io.tributary.db.schema.Tables.RESTOCK_EXCEPTION;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
@@ -36,6 +37,7 @@ public final class RestockExceptionQueries {
      * @param comesUnits how many those are
      * @param substitute the closest one of which the zone's warehouses have free units; null when there is none
      * @param substituteFree how many those are
+     * @param because what keeps other suppliers from taking over; null for other kinds
      */
     public record RestockException(
             UUID id,
@@ -55,11 +57,14 @@ public final class RestockExceptionQueries {
             @Nullable LocalDate comesOn,
             long comesUnits,
             @Nullable String substitute,
-            long substituteFree) {}
+            long substituteFree,
+            @Nullable String because) {}
 
     /** All exceptions of a kind in the newest plans; money in minor units. */
     public record KindTotal(Kind kind, int count, long costMinor) {}
 
+    private static final Field<String> SUPPLIER =
+            coalesce(RESTOCK_EXCEPTION.SUPPLIER_CODE, PURCHASE_ORDER.SUPPLIER_CODE);
     private static final Field<LocalDate> COMES_ON = field(name("next", "day"), LocalDate.class);
     private static final Field<Long> COMES_UNITS = field(name("next", "units"), Long.class);
     private static final Field<String> STAND_IN = field(name("stand_in", "sku"), String.class);
@@ -140,7 +145,7 @@ public final class RestockExceptionQueries {
 
     private List<RestockException> fetch(Condition which, int limit) {
         return db.select(RESTOCK_EXCEPTION.fields())
-                .select(PURCHASE_ORDER.NUMBER, PURCHASE_ORDER.SUPPLIER_CODE)
+                .select(PURCHASE_ORDER.NUMBER, SUPPLIER)
                 .select(COMES_ON, COMES_UNITS, STAND_IN, STAND_IN_FREE)
                 .from(RESTOCK_EXCEPTION)
                 .join(RESTOCK_RUN)
@@ -163,7 +168,7 @@ public final class RestockExceptionQueries {
                         row.get(RESTOCK_EXCEPTION.NODE_CODE),
                         row.get(RESTOCK_EXCEPTION.PO_ID),
                         row.get(PURCHASE_ORDER.NUMBER),
-                        row.get(PURCHASE_ORDER.SUPPLIER_CODE),
+                        row.get(SUPPLIER),
                         row.get(RESTOCK_EXCEPTION.UNITS),
                         row.get(RESTOCK_EXCEPTION.ON_DAY),
                         row.get(RESTOCK_EXCEPTION.WANTED_DAY),
@@ -172,6 +177,7 @@ public final class RestockExceptionQueries {
                         row.get(COMES_ON),
                         Objects.requireNonNullElse(row.get(COMES_UNITS), 0L),
                         row.get(STAND_IN),
-                        Objects.requireNonNullElse(row.get(STAND_IN_FREE), 0L)));
+                        Objects.requireNonNullElse(row.get(STAND_IN_FREE), 0L),
+                        row.get(RESTOCK_EXCEPTION.BECAUSE)));
     }
 }

@@ -133,6 +133,9 @@ public final class RestockWrites {
                     row.setOnDay(one.onDay());
                     row.setWantedDay(one.wantedDay());
                     row.setCostMinor(one.cost());
+                    row.setSupplierCode(
+                            one.supplier() == null ? null : one.supplier().code());
+                    row.setBecause(one.because() == null ? null : one.because().name());
                     row.setOpenedAt(now);
                     return row;
                 })

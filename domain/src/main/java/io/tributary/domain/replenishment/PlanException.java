@@ -2,6 +2,7 @@ package io.tributary.domain.replenishment;
 
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Sku;
+import io.tributary.domain.SupplierCode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param onDay when it happens: the stock-out, or the day on which the purchase order is expected
  * @param wantedDay when the purchase order should come; null for the other kinds, and for one that is not needed
  * @param cost of leaving it as it is, minor units of money, 0 or more
+ * @param supplier whose share is too large; null for the other kinds
+ * @param because what keeps others from taking over; null for the other kinds
  */
 public record PlanException(
         Kind kind,
@@ -22,7 +25,9 @@ public record PlanException(
         long units,
         LocalDate onDay,
         @Nullable LocalDate wantedDay,
-        long cost) {
+        long cost,
+        @Nullable SupplierCode supplier,
+        UnmetShare.@Nullable Cause because) {
     /** In the order of urgency. */
     public enum Kind {
         /** An open purchase order would save sales if it came earlier. */
@@ -34,6 +39,21 @@ public record PlanException(
         /** An open purchase order that comes long before it is needed. */
         POSTPONE,
         /** More on the shelf than will be sold. */
-        OVERSTOCK
+        OVERSTOCK,
+        /** A risky supplier has more of the SKU than it may, because others cannot take over. */
+        ONE_SUPPLIER
+    }
+
+    /** Of any kind but {@link Kind#ONE_SUPPLIER}. */
+    public PlanException(
+            Kind kind,
+            Sku sku,
+            NodeCode warehouse,
+            @Nullable String reference,
+            long units,
+            LocalDate onDay,
+            @Nullable LocalDate wantedDay,
+            long cost) {
+        this(kind, sku, warehouse, reference, units, onDay, wantedDay, cost, null, null);
     }
 }

@@ -10,6 +10,7 @@ import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.Shortfall;
 import io.tributary.domain.replenishment.StockPosition;
+import io.tributary.domain.replenishment.UnmetShare;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a planner should look at first: the classic exception messages of material planning (expedite, postpone,
- * cancel; Vollmann, Berry and Whybark, ch. 7) with dates and costs, likely stock-outs and idle stock. Periods are weeks.
+ * cancel; Vollmann, Berry and Whybark, ch. 7) with dates and costs, likely stock-outs, idle stock and limits that could
+ * not be kept. Periods are weeks.
  */
 public final class PlanExceptions {
     private static final Comparator<PlanException> DEAREST_FIRST = Comparator.comparingLong(PlanException::cost)
@@ -73,8 +75,23 @@ public final class PlanExceptions {
                 .add(one));
         plan.transfers().forEach(one -> search.sent(one.from(), one.sku(), one.period(), one.quantity()));
         NetRequirements.of(snapshot, policy).forEach(search::look);
+        plan.unmet().forEach(search::share);
         search.found.sort(DEAREST_FIRST);
         return List.copyOf(search.found);
+    }
+
+    private void share(UnmetShare unmet) {
+        found.add(new PlanException(
+                Kind.ONE_SUPPLIER,
+                unmet.sku(),
+                unmet.warehouse(),
+                null,
+                unmet.units(),
+                today,
+                null,
+                unmet.cost(),
+                unmet.supplier(),
+                unmet.cause()));
     }
 
     private void sent(NodeCode from, Sku sku, int period, long units) {

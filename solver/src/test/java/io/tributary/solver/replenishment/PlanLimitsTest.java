@@ -13,6 +13,7 @@ import io.tributary.domain.NodeCode;
 import io.tributary.domain.Sku;
 import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.Budget;
+import io.tributary.domain.replenishment.PlanException;
 import io.tributary.domain.replenishment.PlanLimits;
 import io.tributary.domain.replenishment.PlanTerm;
 import io.tributary.domain.replenishment.PlannedOrder;
@@ -26,6 +27,7 @@ import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.domain.replenishment.SupplyLane;
 import io.tributary.domain.replenishment.UnmetShare;
 import io.tributary.domain.replenishment.UnmetShare.Cause;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -245,9 +247,19 @@ class PlanLimitsTest {
     }
 
     private static UnmetShare unmet(PlanLimits limits, List<StockPosition> cups, SupplierTerms... suppliers) {
-        ReplenishmentPlan plan = plan(with(limits, Instances.snapshot(cups, suppliers)));
+        var snapshot = with(limits, Instances.snapshot(cups, suppliers));
+        ReplenishmentPlan plan = plan(snapshot);
         assertThat(plan.shortfalls()).isEmpty();
-        return plan.unmet().getFirst();
+        UnmetShare unmet = plan.unmet().getFirst();
+        assertThat(PlanExceptions.of(snapshot, PLAIN, plan, List.of(), LocalDate.EPOCH))
+                .as("a planner is told")
+                .anySatisfy(one -> {
+                    assertThat(one.kind()).isEqualTo(PlanException.Kind.ONE_SUPPLIER);
+                    assertThat(one.because()).isEqualTo(unmet.cause());
+                    assertThat(one.supplier()).isEqualTo(unmet.supplier());
+                    assertThat(one.units()).isEqualTo(unmet.units());
+                });
+        return unmet;
     }
 
     @Test
