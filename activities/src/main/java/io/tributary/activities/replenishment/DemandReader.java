@@ -7,6 +7,7 @@ import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.demand.DecreedDays;
 import io.tributary.db.demand.PricePlan;
 import io.tributary.db.replenishment.RestockReads;
+import io.tributary.db.replenishment.WeeklyDemand;
 import io.tributary.db.schema.tables.records.SkuRecord;
 import io.tributary.domain.Sku;
 import io.tributary.domain.forecast.DemandFactors;
@@ -17,13 +18,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Turns weekly sales and signals into demand series; a week without a sale is a zero, not a gap. */
 final class DemandReader {
@@ -38,21 +41,21 @@ final class DemandReader {
     record Demand(List<DemandSeries> series, WeekCalendar calendar) {}
 
     static Demand of(DSLContext db, String zone, LocalDate today, int horizon) {
-        LocalDate end = thisWeek(today);
-        var reads = new RestockReads(db);
-        return of(db, reads.sales(zone, end), reads.firstWeek(zone, end), end, horizon);
+        return read(db, zone, today, horizon, null);
     }
 
     /** The demand for some SKUs, as long as that of the whole zone, so that dividing changes none. */
     static Demand of(DSLContext db, String zone, LocalDate today, int horizon, List<String> skus) {
-        LocalDate end = thisWeek(today);
-        var reads = new RestockReads(db);
-        return of(db, reads.sales(zone, end, skus), reads.firstWeek(zone, end), end, horizon);
+        return read(db, zone, today, horizon, skus);
     }
 
-    private static Demand of(
-            DSLContext db, List<RestockReads.WeekSales> sales, LocalDate first, LocalDate end, int horizon) {
-        return new Demand(series(db, sales, first, end, horizon), calendar(db, first, end.plusWeeks(horizon)));
+    private static Demand read(DSLContext db, String zone, LocalDate today, int horizon, @Nullable List<String> skus) {
+        LocalDate end = thisWeek(today);
+        var demand = new WeeklyDemand(db, zone, end);
+        LocalDate first = demand.firstWeek();
+        return new Demand(
+                series(db, demand.series(first, skus), first, end, horizon),
+                calendar(db, first, end.plusWeeks(horizon)));
     }
 
     /** The yearly events that are planned, and the days worked as decreed or as is usual. */
@@ -69,31 +72,22 @@ final class DemandReader {
     }
 
     private static List<DemandSeries> series(
-            DSLContext db, List<RestockReads.WeekSales> weeks, LocalDate first, LocalDate end, int horizon) {
+            DSLContext db, Map<SeriesKey, long[]> weeks, LocalDate first, LocalDate end, int horizon) {
         var reads = new RestockReads(db);
-        Map<SeriesKey, TreeMap<LocalDate, Integer>> sales = new TreeMap<>();
-        for (RestockReads.WeekSales week : weeks) {
-            sales.computeIfAbsent(new SeriesKey(week.sku(), week.region()), key -> new TreeMap<>())
-                    .merge(week.week(), week.units(), Integer::sum);
-        }
-        Map<Sku, SkuRecord> skus = reads.skus();
-        Set<String> codes = sales.keySet().stream().map(key -> key.sku().code()).collect(Collectors.toSet());
+        Set<String> codes = weeks.keySet().stream().map(key -> key.sku().code()).collect(Collectors.toSet());
+        Map<Sku, SkuRecord> skus = reads.skus(codes);
         var prices = PricePlan.of(db, codes, first, end.plusWeeks(horizon));
         Signals signals = new Signals(reads.signals(), prices, first, end, horizon);
+        // Factors are those of a SKU in every region.
+        Map<Sku, DemandFactors> factors = new HashMap<>();
         List<DemandSeries> series = new ArrayList<>();
-        for (var entry : sales.entrySet()) {
-            SkuRecord sku = skus.get(entry.getKey().sku());
-            series.add(DemandSeries.of(entry.getKey(), 0, weeks(entry.getValue(), first, end))
-                    .withFactors(signals.factors(sku))
+        weeks.forEach((key, units) -> {
+            SkuRecord sku = Objects.requireNonNull(skus.get(key.sku()));
+            series.add(DemandSeries.of(key, 0, units)
+                    .withFactors(factors.computeIfAbsent(key.sku(), any -> signals.factors(sku)))
                     .withCategory(sku.getCategory()));
-        }
+        });
         return series;
-    }
-
-    private static long[] weeks(TreeMap<LocalDate, Integer> sales, LocalDate first, LocalDate end) {
-        long[] weeks = new long[(int) ChronoUnit.WEEKS.between(first, end)];
-        sales.forEach((week, units) -> weeks[(int) ChronoUnit.WEEKS.between(first, week)] = units);
-        return weeks;
     }
 
     /** Signals as factors from the first week of history to the end of the horizon. */
@@ -119,9 +113,15 @@ final class DemandReader {
             return (int) ChronoUnit.WEEKS.between(first, end) + horizon;
         }
 
-        /** A promotion or festival counts by the logarithm of what is planned of it; heat is the factor itself. */
-        private double[] line(String kind, String sku, String category, boolean planned) {
-            var scopes = byKind.getOrDefault(kind, Map.of());
+        /**
+         * A promotion or festival counts by the logarithm of what is planned of it; heat is the factor itself. Null where
+         * nothing was told, so that nothing is learned from it.
+         */
+        private double @Nullable [] line(String kind, String sku, String category, boolean planned) {
+            Map<String, Map<LocalDate, Double>> scopes = byKind.getOrDefault(kind, Map.of());
+            if (Stream.of(sku, category, "ALL").noneMatch(scopes::containsKey)) {
+                return null;
+            }
             double[] values = new double[weeks()];
             for (int i = 0; i < values.length; i++) {
                 LocalDate week = first.plusWeeks(i);

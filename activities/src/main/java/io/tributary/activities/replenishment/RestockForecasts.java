@@ -5,8 +5,8 @@ import io.tributary.analytics.forecast.Forecaster;
 import io.tributary.analytics.forecast.PanelForecast;
 import io.tributary.db.forecast.ForecastTotals;
 import io.tributary.db.replenishment.ForecastParts;
-import io.tributary.db.replenishment.RestockReads;
 import io.tributary.db.replenishment.RestockWrites;
+import io.tributary.db.replenishment.WeeklyDemand;
 import io.tributary.domain.forecast.ForecastPolicy;
 import io.tributary.domain.forecast.ForecastTotal;
 import io.tributary.domain.forecast.QuantileForecast;
@@ -51,7 +51,7 @@ final class RestockForecasts {
 
     int divide(UUID runId, String zone) {
         List<ForecastParts.SkuSeries> skus =
-                new RestockReads(db).seriesBySku(zone, DemandReader.thisWeek(time.today()));
+                new WeeklyDemand(db, zone, DemandReader.thisWeek(time.today())).seriesBySku();
         return db.transactionResult(configuration -> {
             ForecastParts.forget(configuration.dsl(), runId, zone);
             ForecastTotals.forget(configuration.dsl(), zone);

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -104,29 +106,25 @@ public final class ForecastParts {
         return true;
     }
 
+    /** One statement with an array per column: a statement with a place for every value costs more than its rows. */
     static void insert(DSLContext tx, UUID runId, List<QuantileForecast> forecasts) {
-        for (int from = 0; from < forecasts.size(); from += 500) {
-            var insert = tx.insertInto(
-                    FORECAST,
-                    FORECAST.RUN_ID,
-                    FORECAST.SKU,
-                    FORECAST.REGION_CODE,
-                    FORECAST.MODEL,
-                    FORECAST.SAMPLE_SIZE,
-                    FORECAST.WEEKS,
-                    FORECAST.SCORES);
-            for (QuantileForecast one : forecasts.subList(from, Math.min(from + 500, forecasts.size()))) {
-                insert = insert.values(
-                        runId,
-                        one.key().sku().code(),
-                        one.key().region().code(),
-                        one.model(),
-                        one.sampleSize(),
-                        Json.of(one.periods()),
-                        Json.of(one.scores()));
-            }
-            insert.execute();
-        }
+        tx.execute(
+                "insert into forecast (run_id, sku, region_code, model, sample_size, weeks, scores)"
+                        + " select ?, sku, region, model, size, weeks::jsonb, scores::jsonb from unnest(?::text[],"
+                        + " ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[])"
+                        + " as t (sku, region, model, size, weeks, scores)",
+                runId,
+                column(forecasts, String[]::new, one -> one.key().sku().code()),
+                column(forecasts, String[]::new, one -> one.key().region().code()),
+                column(forecasts, String[]::new, QuantileForecast::model),
+                column(forecasts, Integer[]::new, QuantileForecast::sampleSize),
+                column(forecasts, String[]::new, one -> Json.of(one.periods()).data()),
+                column(forecasts, String[]::new, one -> Json.of(one.scores()).data()));
+    }
+
+    private static <T> T[] column(
+            List<QuantileForecast> forecasts, IntFunction<T[]> array, Function<QuantileForecast, T> value) {
+        return forecasts.stream().map(value).toArray(array);
     }
 
     /** Drops the forecasts of all but the zone's last few runs. */

@@ -8,12 +8,15 @@ import io.tributary.domain.Sku;
 import io.tributary.domain.forecast.PeriodForecast;
 import io.tributary.domain.forecast.QuantileForecast;
 import io.tributary.domain.forecast.SeriesKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** Reads a run's forecasts back for its plan. */
 public final class ForecastReads {
+    private static final int ROWS_AT_ONCE = 2_000;
+
     private final DSLContext db;
 
     public ForecastReads(DSLContext db) {
@@ -21,16 +24,24 @@ public final class ForecastReads {
     }
 
     public List<QuantileForecast> of(UUID runId) {
-        return db.selectFrom(FORECAST)
+        List<QuantileForecast> forecasts = new ArrayList<>();
+        // Only within a transaction does the driver hold no more than so many rows of JSON at a time.
+        db.transaction(configuration -> configuration
+                .dsl()
+                .select(FORECAST.SKU, FORECAST.REGION_CODE, FORECAST.WEEKS, FORECAST.MODEL, FORECAST.SAMPLE_SIZE)
+                .from(FORECAST)
                 .where(FORECAST.RUN_ID.eq(runId))
                 .orderBy(FORECAST.SKU, FORECAST.REGION_CODE)
-                .fetch(row -> new QuantileForecast(
-                        new SeriesKey(new Sku(row.getSku()), new Region(row.getRegionCode())),
+                .fetchSize(ROWS_AT_ONCE)
+                .fetchLazy()
+                .forEach(row -> forecasts.add(new QuantileForecast(
+                        new SeriesKey(new Sku(row.value1()), new Region(row.value2())),
                         0,
-                        List.of(Json.read(row.getWeeks(), PeriodForecast[].class)),
-                        row.getModel(),
+                        List.of(Json.read(row.value3(), PeriodForecast[].class)),
+                        row.value4(),
                         List.of(),
-                        row.getSampleSize(),
-                        0));
+                        row.value5(),
+                        0))));
+        return forecasts;
     }
 }

@@ -11,7 +11,6 @@ import static io.tributary.db.schema.Tables.ORDER_LINE;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER_LINE;
 import static io.tributary.db.schema.Tables.REGION;
-import static io.tributary.db.schema.Tables.SALES_HISTORY;
 import static io.tributary.db.schema.Tables.SKU;
 import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static io.tributary.db.schema.Tables.SUPPLIER;
@@ -20,9 +19,7 @@ import static io.tributary.db.schema.Tables.TRANSFER_LANE;
 import static io.tributary.db.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
@@ -38,26 +35,21 @@ import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.replenishment.OpenReceipt;
 import io.tributary.domain.replenishment.TransferLane;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 
 /** What a restock run looks at, for one zone. */
 public final class RestockReads {
-    /** Units wanted in one week (named by its Monday). */
-    public record WeekSales(Sku sku, Region region, LocalDate week, int units) {}
-
     /** Units on their way to a warehouse. */
     public record Inbound(StockKey key, Instant expectedAt, int units) {}
 
@@ -103,101 +95,6 @@ public final class RestockReads {
         return nearest;
     }
 
-    /**
-     * Demand by SKU, region and week before {@code until}: imported history, and our own orders since. A week is in one
-     * of the two, whichever is larger, so an import that overlaps does not count twice.
-     */
-    public List<WeekSales> sales(String zone, LocalDate until) {
-        return sales(zone, until, noCondition(), noCondition());
-    }
-
-    /** The same, of some SKUs only. */
-    public List<WeekSales> sales(String zone, LocalDate until, List<String> skus) {
-        String[] codes = skus.toArray(String[]::new);
-        return sales(zone, until, SALES_HISTORY.SKU.eq(any(codes)), ORDER_LINE.SKU.eq(any(codes)));
-    }
-
-    /** The first week in which the zone sold anything, or {@code until}. */
-    public LocalDate firstWeek(String zone, LocalDate until) {
-        Record2<LocalDate, Instant> first = db.select(
-                        field(db.select(min(SALES_HISTORY.WEEK))
-                                .from(SALES_HISTORY)
-                                .join(REGION)
-                                .on(REGION.CODE.eq(SALES_HISTORY.REGION_CODE))
-                                .where(REGION.ZONE_CODE.eq(zone), SALES_HISTORY.WEEK.lt(until))),
-                        field(db.select(min(CUSTOMER_ORDER.PLACED_AT))
-                                .from(CUSTOMER_ORDER)
-                                .where(CUSTOMER_ORDER.ZONE_CODE.eq(zone))))
-                .fetchSingle();
-        LocalDate sold = first.value1() == null ? until : first.value1();
-        LocalDate ordered = first.value2() == null
-                ? until
-                : LocalDate.ofInstant(first.value2(), ZoneOffset.UTC)
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return sold.isBefore(ordered) ? sold : ordered;
-    }
-
-    /** How many series each SKU has in the zone, those of a category together. */
-    public List<ForecastParts.SkuSeries> seriesBySku(String zone, LocalDate until) {
-        var pairs = db.select(SALES_HISTORY.SKU.as("sku"), SALES_HISTORY.REGION_CODE.as("region"))
-                .from(SALES_HISTORY)
-                .join(REGION)
-                .on(REGION.CODE.eq(SALES_HISTORY.REGION_CODE))
-                .where(REGION.ZONE_CODE.eq(zone), SALES_HISTORY.WEEK.lt(until))
-                .union(db.select(ORDER_LINE.SKU, CUSTOMER_ORDER.REGION_CODE)
-                        .from(ORDER_LINE)
-                        .join(CUSTOMER_ORDER)
-                        .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
-                        .where(
-                                CUSTOMER_ORDER.ZONE_CODE.eq(zone),
-                                CUSTOMER_ORDER.PLACED_AT.lt(
-                                        until.atStartOfDay(ZoneOffset.UTC).toInstant())))
-                .asTable("pairs");
-        return db.select(SKU.CODE, count())
-                .from(pairs)
-                .join(SKU)
-                .on(SKU.CODE.eq(pairs.field("sku", String.class)))
-                .groupBy(SKU.CATEGORY, SKU.CODE)
-                .orderBy(SKU.CATEGORY, SKU.CODE)
-                .fetch(row -> new ForecastParts.SkuSeries(row.value1(), row.value2()));
-    }
-
-    private List<WeekSales> sales(String zone, LocalDate until, Condition sold, Condition ordered) {
-        Map<WeekSales, Integer> units = new HashMap<>();
-        db.select(SALES_HISTORY.SKU, SALES_HISTORY.REGION_CODE, SALES_HISTORY.WEEK, SALES_HISTORY.UNITS)
-                .from(SALES_HISTORY)
-                .join(REGION)
-                .on(REGION.CODE.eq(SALES_HISTORY.REGION_CODE))
-                .where(REGION.ZONE_CODE.eq(zone), SALES_HISTORY.WEEK.lt(until), sold)
-                .forEach(row -> units.merge(key(row.value1(), row.value2(), row.value3()), row.value4(), Math::max));
-        var week = field("date_trunc('week', {0} at time zone 'UTC')::date", LocalDate.class, CUSTOMER_ORDER.PLACED_AT);
-        db.select(ORDER_LINE.SKU, CUSTOMER_ORDER.REGION_CODE, week, sum(ORDER_LINE.QUANTITY))
-                .from(ORDER_LINE)
-                .join(CUSTOMER_ORDER)
-                .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
-                .where(CUSTOMER_ORDER.ZONE_CODE.eq(zone), ordered)
-                .groupBy(ORDER_LINE.SKU, CUSTOMER_ORDER.REGION_CODE, week)
-                .forEach(row -> {
-                    if (row.value3().isBefore(until)) {
-                        units.merge(
-                                key(row.value1(), row.value2(), row.value3()),
-                                row.value4().intValue(),
-                                Math::max);
-                    }
-                });
-        return units.entrySet().stream()
-                .map(entry -> new WeekSales(
-                        entry.getKey().sku(),
-                        entry.getKey().region(),
-                        entry.getKey().week(),
-                        entry.getValue()))
-                .toList();
-    }
-
-    private static WeekSales key(String sku, String region, LocalDate week) {
-        return new WeekSales(new Sku(sku), new Region(region), week, 0);
-    }
-
     /** Factors by kind, scope (a SKU, a category, or ALL) and week. */
     public Map<String, Map<String, Map<LocalDate, Double>>> signals() {
         Map<String, Map<String, Map<LocalDate, Double>>> signals = new HashMap<>();
@@ -209,8 +106,17 @@ public final class RestockReads {
     }
 
     public Map<Sku, SkuRecord> skus() {
+        return skus(noCondition());
+    }
+
+    /** The same, of some SKUs only. */
+    public Map<Sku, SkuRecord> skus(Collection<String> codes) {
+        return skus(SKU.CODE.eq(any(codes.toArray(String[]::new))));
+    }
+
+    private Map<Sku, SkuRecord> skus(Condition which) {
         Map<Sku, SkuRecord> skus = new TreeMap<>();
-        db.selectFrom(SKU).forEach(row -> skus.put(new Sku(row.getCode()), row));
+        db.selectFrom(SKU).where(which).forEach(row -> skus.put(new Sku(row.getCode()), row));
         return skus;
     }
 
