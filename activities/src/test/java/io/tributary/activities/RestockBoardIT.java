@@ -151,6 +151,66 @@ class RestockBoardIT {
     }
 
     @Test
+    void aLargerOrderFitsIntoTheWarehouse() {
+        engine.db.execute("update node set storage_units = 1500 where code = 'W1'");
+        UUID run = waiting();
+        UUID cup = line(run, "CUP").id();
+        UUID lamp = line(run, "LAMP").id();
+        int planned = line(run, "LAMP").quantity();
+        assertThatThrownBy(() -> decisions.change(run, cup, 3_000, "ann", null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Warehouse W1 has space for")
+                .hasMessageContaining("Maybe order less");
+        long space = line(run, "CUP").why().path("spaceLeft").asLong()
+                + line(run, "CUP").quantity();
+        int fits = (int) (space / 10 * 10);
+        decisions.reject(run, lamp, "ann", null);
+        int more = (int) ((space + planned) / 10 * 10);
+        assertThat(decisions
+                        .change(run, cup, more, "ann", "instead of lamps")
+                        .line()
+                        .quantity())
+                .isEqualTo(more)
+                .isGreaterThan(fits);
+        assertThatThrownBy(() -> decisions.undo(run, lamp, "ann", null))
+                .as("its space was given away")
+                .hasMessageContaining("Warehouse W1 has space for");
+        assertThat(line(run, "LAMP").status()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void aLargerOrderIsSoldBeforeItExpires() {
+        engine.db.execute("update sku set shelf_life_days = 35 where code = 'CUP'");
+        UUID run = waiting();
+        UUID cup = line(run, "CUP").id();
+        assertThatThrownBy(() -> decisions.change(run, cup, 3_000, "ann", null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("before they expire");
+    }
+
+    @Test
+    void aRiskySupplierGetsNoLargerShareByHand() {
+        UUID run = waiting();
+        UUID cup = line(run, "CUP").id();
+        var terms = Map.of("restock", Map.of("riskyPermille", 0, "riskyVolume", 20, "riskyShare", .5));
+        int strict = Policies.draft(engine.db, Policies.active(engine.db).version(), terms, "test", "share risk")
+                .version();
+        Policies.activate(engine.db, strict, "test", "share risk");
+        assertThat(decisions.change(run, cup, 200, "ann", null).line().quantity())
+                .as("nobody else sells cups")
+                .isEqualTo(200);
+        engine.db.execute("insert into supplier (code, name_zh, name_en, tier, belt_code, region_code, status)"
+                + " select 'S9', name_zh, name_en, tier, belt_code, region_code, status from supplier limit 1");
+        engine.db.execute("insert into offer select (o).* from (select jsonb_populate_record(o, '{\"supplier_code\":"
+                + "\"S9\"}') as o from offer o where sku = 'CUP' limit 1) as copy");
+        engine.db.execute("update restock_line set why = jsonb_set(why, '{riskCostMilli}', '99999')");
+        assertThatThrownBy(() -> decisions.change(run, cup, 300, "ann", null))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("more than the share of 0.5")
+                .hasMessageContaining("Maybe order more from another supplier");
+    }
+
+    @Test
     void aRunWhoseEveryLineIsRejectedIsRejected() {
         UUID run = waiting();
         decisions.reject(run, line(run, "CUP").id(), "ann", null);

@@ -1,12 +1,9 @@
 package io.tributary.db.replenishment;
 
 import static io.tributary.db.schema.Tables.OFFER;
-import static io.tributary.db.schema.Tables.OFFER_PRICE_BREAK;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE_DECISION;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
-import static io.tributary.db.schema.Tables.ZONE;
-import static org.jooq.impl.DSL.sum;
 
 import io.tributary.db.schema.tables.records.OfferRecord;
 import io.tributary.db.schema.tables.records.RestockLineDecisionRecord;
@@ -80,8 +77,7 @@ public final class LineDecisions {
     /**
      * Orders another quantity.
      *
-     * @throws RefusedException when the supplier does not sell such a quantity, all lines together are more than it can
-     *     make in a week, or a larger order makes the run dearer than its zone may spend
+     * @throws RefusedException when it breaks a limit of {@link LineLimits}
      */
     public Decided change(UUID runId, UUID lineId, int quantity, String by, @Nullable String reason) {
         return decide(runId, lineId, (tx, line) -> {
@@ -96,17 +92,17 @@ public final class LineDecisions {
                             ErrorCode.TOO_LATE,
                             "Supplier " + line.getSupplierCode() + " no longer offers " + line.getSku()
                                     + ". Maybe reject the line; the next run finds another."));
-            requireValid(offer, quantity);
-            requireCapacity(tx, line, quantity);
-            long unitCost = unitCost(tx, offer, quantity);
-            requireBudget(tx, line, quantity, unitCost);
-            line.setUnitCostMinor(unitCost);
+            line.setUnitCostMinor(LineLimits.require(tx, line, offer, quantity));
             record(tx, line, "CHANGE", quantity, "CHANGED", by, reason);
             return warnings(line, quantity);
         });
     }
 
-    /** Takes the last decision on the line back, as if it had not been. */
+    /**
+     * Takes the last decision on the line back, as if it had not been.
+     *
+     * @throws RefusedException when more would be ordered than other decisions have left room for
+     */
     public Decided undo(UUID runId, UUID lineId, String by, @Nullable String reason) {
         return decide(runId, lineId, (tx, line) -> {
             RestockLineDecisionRecord last = tx.selectFrom(RESTOCK_LINE_DECISION)
@@ -122,12 +118,13 @@ public final class LineDecisions {
                             "Nothing was decided of line " + lineId + ". Maybe it was undone already."));
             last.setUndone(true);
             last.update();
-            line.setStatus("REJECTED".equals(last.getDecisionBefore()) ? "REJECTED" : "PROPOSED");
+            boolean stays = "REJECTED".equals(last.getDecisionBefore());
             OfferRecord offer =
                     tx.fetchOne(OFFER, OFFER.SUPPLIER_CODE.eq(line.getSupplierCode()), OFFER.SKU.eq(line.getSku()));
-            if (offer != null) {
-                line.setUnitCostMinor(unitCost(tx, offer, last.getQuantityBefore()));
+            if (offer != null && !stays) {
+                line.setUnitCostMinor(LineLimits.require(tx, line, offer, last.getQuantityBefore()));
             }
+            line.setStatus(stays ? "REJECTED" : "PROPOSED");
             record(tx, line, "UNDO", last.getQuantityBefore(), last.getDecisionBefore(), by, reason);
             return List.of();
         });
@@ -191,81 +188,6 @@ public final class LineDecisions {
                                     ? ". Maybe wait for the run in which it is due."
                                     : ". Maybe undo the last decision first."));
         }
-    }
-
-    private static void requireValid(OfferRecord offer, int quantity) {
-        if (quantity < offer.getMoq() || quantity % offer.getOrderMultiple() != 0) {
-            int least = Math.ceilDiv(Math.max(quantity, offer.getMoq()), offer.getOrderMultiple());
-            throw new RefusedException(
-                    ErrorCode.INVALID_VALUE,
-                    "Supplier " + offer.getSupplierCode() + " sells " + offer.getSku() + " from " + offer.getMoq()
-                            + " units in multiples of " + offer.getOrderMultiple() + "; " + quantity
-                            + " is none of them. Maybe " + (long) least * offer.getOrderMultiple() + ".");
-        }
-    }
-
-    /** Capacity is the supplier's, over all it offers, per week; what is open of this run counts. */
-    private static void requireCapacity(DSLContext tx, RestockLineRecord line, int quantity) {
-        long capacity = tx.select(sum(OFFER.WEEKLY_CAPACITY_UNITS))
-                .from(OFFER)
-                .where(OFFER.SUPPLIER_CODE.eq(line.getSupplierCode()))
-                .fetchSingle(0, long.class);
-        Long others = tx.select(sum(RESTOCK_LINE.QUANTITY))
-                .from(RESTOCK_LINE)
-                .where(
-                        RESTOCK_LINE.RUN_ID.eq(line.getRunId()),
-                        RESTOCK_LINE.SUPPLIER_CODE.eq(line.getSupplierCode()),
-                        RESTOCK_LINE.STATUS.eq("PROPOSED"),
-                        RESTOCK_LINE.ID.ne(line.getId()))
-                .fetchOne(0, Long.class);
-        long left = capacity - (others == null ? 0 : others);
-        if (quantity > left) {
-            throw new RefusedException(
-                    ErrorCode.INVALID_VALUE,
-                    "Supplier " + line.getSupplierCode() + " makes " + capacity + " units a week; the run's other lines"
-                            + " leave " + left + ", not " + quantity + ". Maybe reject another line first.");
-        }
-    }
-
-    /** An order that gets cheaper is never refused: it helps, even when the run is still too dear. */
-    private static void requireBudget(DSLContext tx, RestockLineRecord line, int quantity, long unitCost) {
-        Long budget = tx.select(ZONE.RESTOCK_BUDGET_MINOR)
-                .from(ZONE)
-                .join(RESTOCK_RUN)
-                .on(RESTOCK_RUN.ZONE_CODE.eq(ZONE.CODE))
-                .where(RESTOCK_RUN.ID.eq(line.getRunId()))
-                .fetchOne(0, Long.class);
-        long cost = Math.multiplyExact(unitCost, quantity);
-        if (budget == null || cost <= line.getUnitCostMinor() * line.getQuantity()) {
-            return;
-        }
-        Long others = tx.select(sum(RESTOCK_LINE.QUANTITY.cast(Long.class).mul(RESTOCK_LINE.UNIT_COST_MINOR)))
-                .from(RESTOCK_LINE)
-                .where(
-                        RESTOCK_LINE.RUN_ID.eq(line.getRunId()),
-                        RESTOCK_LINE.STATUS.eq("PROPOSED"),
-                        RESTOCK_LINE.ID.ne(line.getId()))
-                .fetchOne(0, Long.class);
-        long left = budget - (others == null ? 0 : others);
-        if (cost > left) {
-            throw new RefusedException(
-                    ErrorCode.INVALID_VALUE,
-                    "The run may spend " + budget + " minor units; its other lines leave " + left + ", and " + quantity
-                            + " " + line.getSku() + " cost " + cost + ". Maybe reject another line first.");
-        }
-    }
-
-    private static long unitCost(DSLContext tx, OfferRecord offer, int quantity) {
-        Long broken = tx.select(OFFER_PRICE_BREAK.UNIT_COST_MINOR)
-                .from(OFFER_PRICE_BREAK)
-                .where(
-                        OFFER_PRICE_BREAK.SUPPLIER_CODE.eq(offer.getSupplierCode()),
-                        OFFER_PRICE_BREAK.SKU.eq(offer.getSku()),
-                        OFFER_PRICE_BREAK.MIN_QUANTITY.le(quantity))
-                .orderBy(OFFER_PRICE_BREAK.MIN_QUANTITY.desc())
-                .limit(1)
-                .fetchOne(OFFER_PRICE_BREAK.UNIT_COST_MINOR);
-        return broken == null ? offer.getUnitCostMinor() : broken;
     }
 
     private static List<String> warnings(RestockLineRecord line, int quantity) {

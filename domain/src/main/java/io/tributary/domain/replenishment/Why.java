@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param unitCost chosen supplier's cost per unit, minor units of money
  * @param riskCostMilli its expected risk cost per unit, thousandths of a minor unit
  * @param runnerUp the second best supplier, or null when no other offers the SKU here in time
+ * @param spaceLeft how many units more would fit into the warehouse when the line arrives; null for no limit
+ * @param keepsLeft how many units more would be sold before they expire; null for goods that keep
  */
 public record Why(
         int arrivalPeriod,
@@ -36,4 +38,6 @@ public record Why(
         Rounding rounding,
         long unitCost,
         long riskCostMilli,
-        @Nullable Alternative runnerUp) {}
+        @Nullable Alternative runnerUp,
+        @Nullable Long spaceLeft,
+        @Nullable Long keepsLeft) {}

@@ -145,14 +145,7 @@ final class LimitRepair {
         long level = 0;
         for (int i : state.lotsOf(warehouse)) {
             Lot lot = model.lots()[i];
-            Schedule schedule = state.schedule(i);
-            long[] arrivals = Schedule.arrivals(model, lot, schedule.slots(), schedule.quantities());
-            long stock = lot.stock();
-            for (int t = 0; t <= period; t++) {
-                stock += lot.inbound()[t] + arrivals[t] - lot.outbound()[t];
-                level += t == period ? Math.max(0, stock) * lot.pack() + 2L * (lot.pack() - 1) : 0;
-                stock = Math.max(0, stock - lot.demand()[t]);
-            }
+            level += Math.max(0, state.schedule(i).levels(model, lot)[period]) * lot.pack() + 2L * (lot.pack() - 1);
         }
         return level;
     }

@@ -182,13 +182,9 @@ final class RiskShares {
         long lost = 0;
         for (int i : lots) {
             Lot lot = model.lots()[i];
-            Schedule schedule = state.schedule(i);
-            long[] arrivals = Schedule.arrivals(model, lot, schedule.slots(), schedule.quantities());
-            long stock = lot.stock();
-            for (int t = 0; t < model.periods(); t++) {
-                stock = Math.max(0, stock + lot.inbound()[t] + arrivals[t] - lot.outbound()[t]);
-                lost += Math.max(0, lot.demand()[t] - stock) * lot.pack();
-                stock = Math.max(0, stock - lot.demand()[t]);
+            long[] levels = state.schedule(i).levels(model, lot);
+            for (int t = 0; t < levels.length; t++) {
+                lost += Math.max(0, lot.demand()[t] - Math.max(0, levels[t])) * lot.pack();
             }
         }
         return lost;

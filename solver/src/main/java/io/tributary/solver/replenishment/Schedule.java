@@ -36,6 +36,17 @@ record Schedule(int[] slots, int[] quantities, double own) {
         return arrivals;
     }
 
+    /** Stock after what arrives in each period and what is sent on, before its demand; below 0 what is not there. */
+    long[] levels(PlanModel model, Lot lot) {
+        long[] levels = arrivals(model, lot, slots, quantities);
+        long stock = lot.stock();
+        for (int t = 0; t < levels.length; t++) {
+            levels[t] += stock + lot.inbound()[t] - lot.outbound()[t];
+            stock = Math.max(0, levels[t] - lot.demand()[t]);
+        }
+        return levels;
+    }
+
     private static double cost(PlanModel model, Lot lot, int[] slots, int[] quantities) {
         double cost = 0;
         for (int i = 0; i < slots.length; i++) {

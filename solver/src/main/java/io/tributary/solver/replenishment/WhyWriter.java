@@ -66,7 +66,28 @@ final class WhyWriter {
                 rounding(option, packs, net, lot.pack()),
                 Math.round(option.price()[segment] / lot.pack() / 1_000),
                 Math.round((option.unit()[segment] - option.price()[segment]) / lot.pack()),
-                runnerUp(index, line));
+                runnerUp(index, line),
+                spaceLeft(lot.warehouse(), arrival),
+                keepsLeft(index, arrival));
+    }
+
+    private @Nullable Long spaceLeft(int warehouse, int period) {
+        Long space = snapshot.limits().space().get(snapshot.warehouses().get(warehouse));
+        if (space == null) {
+            return null;
+        }
+        long level = 0;
+        for (int i : state.lotsOf(warehouse)) {
+            level += Math.max(0, state.schedule(i).levels(model, model.lots()[i])[period]) * model.lots()[i].pack();
+        }
+        return Math.max(0, space - level);
+    }
+
+    private @Nullable Long keepsLeft(int index, int period) {
+        Lot lot = model.lots()[index];
+        return lot.fresh() == null
+                ? null
+                : Math.max(0, lot.freshest(period) - state.schedule(index).levels(model, lot)[period]) * lot.pack();
     }
 
     private Option option(Lot lot, Schedule schedule, int line) {
