@@ -7,8 +7,10 @@ import io.tributary.db.catalog.NetworkImport;
 import io.tributary.db.catalog.NetworkQueries;
 import io.tributary.db.catalog.NetworkSwitches;
 import io.tributary.db.demand.CalendarEvents;
+import io.tributary.db.demand.PricePlan;
 import io.tributary.db.event.EventQueries;
 import io.tributary.db.exception.ExceptionQueries;
+import io.tributary.db.forecast.ForecastTotals;
 import io.tributary.db.fulfilment.DeliveryFacts;
 import io.tributary.db.fulfilment.FulfilmentQueries;
 import io.tributary.db.fulfilment.PickTaskFacts;
@@ -169,6 +171,16 @@ class ApiConfiguration {
     @Bean
     CalendarEvents calendarEvents(DSLContext db) {
         return new CalendarEvents(db, EventWeeks::of);
+    }
+
+    @Bean
+    PricePlan pricePlan(DSLContext db) {
+        return new PricePlan(db);
+    }
+
+    @Bean
+    ForecastTotals forecastTotals(DSLContext db) {
+        return new ForecastTotals(db);
     }
 
     @Bean

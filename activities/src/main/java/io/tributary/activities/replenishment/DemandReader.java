@@ -1,10 +1,6 @@
 package io.tributary.activities.replenishment;
 
 import io.tributary.analytics.demand.WeekCalendar;
-import io.tributary.analytics.demand.WorkingDays;
-import io.tributary.analytics.demand.YearlyEvent;
-import io.tributary.db.demand.CalendarEvents;
-import io.tributary.db.demand.DecreedDays;
 import io.tributary.db.demand.PricePlan;
 import io.tributary.db.replenishment.RestockReads;
 import io.tributary.db.replenishment.WeeklyDemand;
@@ -55,20 +51,7 @@ final class DemandReader {
         LocalDate first = demand.firstWeek();
         return new Demand(
                 series(db, demand.series(first, skus), first, end, horizon),
-                calendar(db, first, end.plusWeeks(horizon)));
-    }
-
-    /** The yearly events that are planned, and the days worked as decreed or as is usual. */
-    static WeekCalendar calendar(DSLContext db, LocalDate first, LocalDate end) {
-        List<YearlyEvent> events = CalendarEvents.yearly(db).stream()
-                .map(plan -> YearlyEvent.of(
-                        plan.name(), Objects.requireNonNull(plan.yearly()), plan.startsOn(), plan.endsOn()))
-                .toList();
-        var decreed = new WorkingDays(DecreedDays.off(db), DecreedDays.worked(db));
-        var working = WorkingDays.expected(first.getYear(), end.getYear(), decreed);
-        return events.isEmpty()
-                ? WeekCalendar.NONE
-                : WeekCalendar.of(first, (int) ChronoUnit.WEEKS.between(first, end), events, working);
+                DemandCalendar.of(db, first, end.plusWeeks(horizon)));
     }
 
     private static List<DemandSeries> series(

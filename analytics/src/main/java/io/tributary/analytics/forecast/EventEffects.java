@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
@@ -48,6 +49,13 @@ final class EventEffects {
      * @param calendar its weeks are the periods of the panel
      */
     static List<PreparedSeries> remove(List<DemandSeries> demand, int horizon, WeekCalendar calendar) {
+        return observe(demand, horizon, calendar).stream()
+                .map(Observed::prepared)
+                .toList();
+    }
+
+    /** The series with what was found to move them. */
+    static List<Observed> observe(List<DemandSeries> demand, int horizon, WeekCalendar calendar) {
         List<Observed> observed = demand.stream().map(Observed::new).toList();
         Map<String, double[]> effects = new HashMap<>();
         List<Observed> informed =
@@ -65,7 +73,7 @@ final class EventEffects {
         if (calendar.events() > 0) {
             festivals(observed, calendar);
         }
-        return observed.stream().map(Observed::prepared).toList();
+        return observed;
     }
 
     private static void festivals(List<Observed> observed, WeekCalendar calendar) {
@@ -168,13 +176,14 @@ final class EventEffects {
     }
 
     /** One series with its inputs, and the level that it would have had without events. */
-    private static final class Observed {
+    static final class Observed {
         private final DemandSeries source;
         private final double[] demand;
         private final boolean hasFactors;
         private final double usualPrice;
         private final double[] inputs;
         private final double[] level;
+        private double[] effects = new double[EFFECTS];
         private double[] lift = new double[0];
         private double[] calendarLift = new double[0];
         private int[] felt = new int[0];
@@ -231,6 +240,7 @@ final class EventEffects {
 
         /** Sets the lifts of promotion, festival, heat and price. */
         void events(double[] effects, int horizon) {
+            this.effects = effects;
             lift = new double[demand.length + horizon];
             Arrays.setAll(lift, i -> hasFactors ? lift(inputs(i), 0, effects) : 1);
             calendarLift = new double[lift.length];
@@ -240,6 +250,28 @@ final class EventEffects {
         /** The mean of demand around each period without events and calendar. */
         void calmLevel() {
             level(i -> lift[i] * calendarLift[i]);
+        }
+
+        /** Expected demand without some kinds of events. */
+        double[] without(Set<EventBaseline.Without> kinds) {
+            calmLevel();
+            double[] others = effects.clone();
+            for (EventBaseline.Without kind : kinds) {
+                switch (kind) {
+                    case PROMOTION -> others[PROMOTION] = 0;
+                    case FESTIVAL -> others[FESTIVAL] = 0;
+                    case HEAT -> others[HEAT] = 0;
+                    case CALENDAR -> {}
+                }
+            }
+            boolean calendar = !kinds.contains(EventBaseline.Without.CALENDAR);
+            double[] expected = new double[demand.length];
+            Arrays.setAll(
+                    expected,
+                    i -> level[i]
+                            * (hasFactors ? lift(inputs, i * EFFECTS, others) : 1)
+                            * (calendar ? calendarLift[i] : 1));
+            return expected;
         }
 
         void addTo(double[] wanted, double[] usual) {

@@ -1,6 +1,5 @@
 package io.tributary.analytics.forecast;
 
-import io.tributary.analytics.forecast.monitoring.BulkOrders;
 import io.tributary.domain.forecast.DemandSeries;
 import java.util.Arrays;
 

@@ -92,8 +92,10 @@ public class CalendarPage {
         model.addAttribute("next", current.stream().collect(Collectors.toMap(Event::id, e -> next(e, today))));
         model.addAttribute(
                 "removed", events.current(true).stream().filter(Event::removed).toList());
-        model.addAttribute("lifts", lifts.ofEvents());
-        model.addAttribute("signalLifts", lifts.ofSignals());
+        Lifts.All measured = lifts.all();
+        model.addAttribute("lifts", measured.events());
+        model.addAttribute("signalLifts", measured.signals());
+        model.addAttribute("heatLifts", measured.heat());
         model.addAttribute("heat", HeatReports.told(db, null, HEAT_ROWS));
         model.addAttribute("editing", edit == null ? null : events.one(edit));
         return "console/calendar";

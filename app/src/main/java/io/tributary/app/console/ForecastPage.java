@@ -3,7 +3,10 @@ package io.tributary.app.console;
 import io.tributary.analytics.forecast.SegmentAccuracy;
 import io.tributary.db.forecast.AccuracyView;
 import io.tributary.db.forecast.AccuracyView.By;
+import io.tributary.db.forecast.ForecastTotals;
+import io.tributary.domain.forecast.PeriodForecast;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** How right forecasts were: error, bias and coverage by week, and the segments that drift. */
+/** What is forecast for categories and regions in all, and how right forecasts were, by week and segment. */
 @Controller
 class ForecastPage {
     private static final int WEEKS = 26;
@@ -23,15 +26,20 @@ class ForecastPage {
     /** A segment's accuracy over all of its weeks. */
     public record SegmentRow(String code, SegmentAccuracy accuracy) {}
 
+    /** @param forecasts per week shown; null where there is none */
+    public record TotalRow(ForecastTotals.Total total, List<@Nullable PeriodForecast> forecasts) {}
+
     /** A week's figures as shares; null where nothing was sold. */
     record Point(
             String week, @Nullable Double wape, @Nullable Double bias, double coverage, double forecast, long sold) {}
 
     private final AccuracyView accuracy;
+    private final ForecastTotals totals;
     private final InstantSource businessClock;
 
-    ForecastPage(AccuracyView accuracy, InstantSource businessClock) {
+    ForecastPage(AccuracyView accuracy, ForecastTotals totals, InstantSource businessClock) {
         this.accuracy = accuracy;
+        this.totals = totals;
         this.businessClock = businessClock;
     }
 
@@ -47,7 +55,31 @@ class ForecastPage {
         model.addAttribute(
                 "whole", SegmentAccuracy.of(all.stream().map(ForecastPage::week).toList()));
         model.addAttribute("segments", segments(by, ahead));
+        totals(by == By.REGION ? ForecastTotals.By.REGION : ForecastTotals.By.CATEGORY, model);
         return "console/forecast";
+    }
+
+    /** One row per segment and zone, and one for each zone as a whole, over the weeks that any of them is forecast for. */
+    private void totals(ForecastTotals.By by, Model model) {
+        List<ForecastTotals.Total> rows = new ArrayList<>(totals.newest(by, null));
+        rows.addAll(totals.newest(ForecastTotals.By.ALL, null));
+        List<LocalDate> weeks = rows.stream()
+                .flatMap(total -> total.weeks().stream())
+                .map(ForecastTotals.Week::monday)
+                .distinct()
+                .sorted()
+                .toList();
+        model.addAttribute("totalWeeks", weeks);
+        model.addAttribute(
+                "totals",
+                rows.stream()
+                        .map(total -> {
+                            Map<LocalDate, PeriodForecast> byWeek = new TreeMap<>();
+                            total.weeks().forEach(week -> byWeek.put(week.monday(), week.forecast()));
+                            return new TotalRow(
+                                    total, weeks.stream().map(byWeek::get).toList());
+                        })
+                        .toList());
     }
 
     private List<AccuracyView.Week> weeks(By by, int ahead) {

@@ -134,12 +134,11 @@ class CalendarController {
 
     @GetMapping("/lifts")
     @Operation(
-            summary = "What festivals and promotions did to sales",
-            description = "Units sold in the weeks over the ordinary weeks around them, as measured (ratio) and drawn"
-                    + " towards 1 by how few and restless the weeks are (shrunk).")
-    Measured lifts() {
-        return new Measured(lifts.ofEvents(), lifts.ofSignals());
+            summary = "What festivals, promotions and content heat did to sales",
+            description = "Units sold in their weeks over those that the forecast's model expects of them without it,"
+                    + " other events counted in: as measured (ratio), and drawn towards 1 by how few and restless the"
+                    + " weeks are (shrunk, with a 90 % interval).")
+    Lifts.All lifts() {
+        return lifts.all();
     }
-
-    record Measured(Map<UUID, List<Lifts.Lift>> events, List<Lifts.SignalLift> signals) {}
 }

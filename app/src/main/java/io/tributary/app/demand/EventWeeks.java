@@ -6,6 +6,7 @@ import io.tributary.db.demand.CalendarEvents.Plan;
 import io.tributary.db.demand.CalendarEvents.Week;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -29,6 +30,19 @@ public final class EventWeeks {
                         plan.startsOn().plusYears(YEARS_AHEAD))
                 .stream()
                 .flatMap(stay -> of(plan, stay.first(), stay.last()).stream())
+                .toList();
+    }
+
+    /** The Mondays of the weeks that a plan touches, whatever it is planned to do in them. */
+    public static List<LocalDate> touched(Plan plan) {
+        return stays(
+                        plan,
+                        plan.startsOn().minusYears(YEARS_BACK),
+                        plan.startsOn().plusYears(YEARS_AHEAD))
+                .stream()
+                .flatMap(stay -> stay.first()
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .datesUntil(stay.last().plusDays(1), Period.ofWeeks(1)))
                 .toList();
     }
 

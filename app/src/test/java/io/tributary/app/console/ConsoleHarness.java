@@ -8,6 +8,7 @@ import io.tributary.app.demand.EventWeeks;
 import io.tributary.app.demand.Lifts;
 import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.event.ExceptionsView;
+import io.tributary.db.forecast.ForecastTotals;
 import io.tributary.db.replenishment.LineDecisions;
 import io.tributary.db.replenishment.RestockExceptionQueries;
 import io.tributary.db.replenishment.RestockOutcomes;
@@ -89,6 +90,11 @@ class ConsoleHarness {
     @Bean
     CalendarEvents calendarEvents(DSLContext db) {
         return new CalendarEvents(db, EventWeeks::of);
+    }
+
+    @Bean
+    ForecastTotals forecastTotals(DSLContext db) {
+        return new ForecastTotals(db);
     }
 
     @Bean

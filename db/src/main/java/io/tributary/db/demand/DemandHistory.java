@@ -2,12 +2,15 @@ package io.tributary.db.demand;
 
 import static io.tributary.db.schema.Tables.SKU;
 import static io.tributary.db.schema.Tables.WEEKLY_SALES;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.sum;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 
@@ -32,5 +35,20 @@ public final class DemandHistory {
                         .forEach(scope -> sold.computeIfAbsent(scope, key -> new TreeMap<>())
                                 .merge(row.value2(), row.value3().longValue(), Long::sum)));
         return sold;
+    }
+
+    /** Units of some SKUs together by week, before a week. */
+    public NavigableMap<LocalDate, Long> soldOf(Collection<String> skus, LocalDate before) {
+        NavigableMap<LocalDate, Long> sold = new TreeMap<>();
+        db.select(WEEKLY_SALES.WEEK, sum(WEEKLY_SALES.UNITS))
+                .from(WEEKLY_SALES)
+                .where(WEEKLY_SALES.SKU.eq(any(skus.toArray(String[]::new))), WEEKLY_SALES.WEEK.lt(before))
+                .groupBy(WEEKLY_SALES.WEEK)
+                .forEach(row -> sold.put(row.value1(), row.value2().longValue()));
+        return sold;
+    }
+
+    public String category(String sku) {
+        return db.select(SKU.CATEGORY).from(SKU).where(SKU.CODE.eq(sku)).fetchSingle(SKU.CATEGORY);
     }
 }

@@ -1,4 +1,4 @@
-package io.tributary.analytics.forecast.monitoring;
+package io.tributary.analytics.forecast;
 
 import java.util.Arrays;
 
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param usual per period, what models should learn from: ≤ demand
  * @param oneOff per period, what was set aside: ≥ 0, and usual + oneOff is the demand
  */
-public record BulkOrders(double[] usual, double[] oneOff) {
+record BulkOrders(double[] usual, double[] oneOff) {
     private static final int SIDE = 8;
     private static final int LEAST_NEIGHBOURS = 6;
     private static final double MAD_TO_DEVIATION = 1.4826;
@@ -22,7 +22,7 @@ public record BulkOrders(double[] usual, double[] oneOff) {
      *
      * @param season periods of a season, 1 for none
      */
-    public static BulkOrders separate(double[] demand, int season) {
+    static BulkOrders separate(double[] demand, int season) {
         double[] clean = new double[demand.length];
         for (int i = 0; i < clean.length; i++) {
             clean[i] = Double.isFinite(demand[i]) ? Math.max(0, demand[i]) : 0;
