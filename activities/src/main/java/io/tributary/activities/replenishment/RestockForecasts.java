@@ -23,13 +23,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Forecasts a zone in parts. A part holds SKUs that are alike, because series of one panel share experience; its size
  * bounds the memory that a worker needs, whatever the size of the zone.
  */
 final class RestockForecasts {
-    private static final System.Logger LOG = System.getLogger(RestockForecasts.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(RestockForecasts.class);
     private static final int SEASON_WEEKS = 52;
     /** Well within the silence after which a part is given to another worker. */
     private static final Duration BEAT = Duration.ofSeconds(5);
@@ -96,7 +98,7 @@ final class RestockForecasts {
                 }
             } catch (InterruptedException | RuntimeException over) {
                 // a step that is not wanted any more hears of it when it next reports by itself
-                LOG.log(System.Logger.Level.DEBUG, "A forecast stopped telling that it goes on", over);
+                LOG.debug("A forecast stopped telling that it goes on", over);
             }
         });
         try {
