@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -370,6 +371,51 @@ class ApiIT {
                 .isEqualTo(400);
         assertThat(Api.get("/v1/calendar/lifts").status()).isEqualTo(200);
         Api.delete(path);
+    }
+
+    @Test
+    void aNewNetworkKnowsTheFestivalsAndAnEventMayComeBackEachYear() {
+        assertThat(Api.get("/v1/calendar/events").json().valueStream().toList()).anySatisfy(event -> {
+            assertThat(event.at("/plan/name").asString()).isEqualTo("春节");
+            assertThat(event.at("/plan/nameEn").asString()).isEqualTo("Spring Festival");
+            assertThat(event.at("/plan/yearly").asString()).isEqualTo("LUNAR 1-1");
+            assertThat(event.at("/next")).hasSizeGreaterThanOrEqualTo(2);
+        });
+        String path = "/v1/calendar/events/" + UUID.randomUUID();
+        String event = """
+                {"name": "中秋", "kind": "FESTIVAL", "startsOn": "2026-09-23", "endsOn": "2026-09-25",
+                 "yearly": "LUNAR 8-15"}""";
+        var put = Api.put(path, "application/json", event);
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(put.json()
+                        .at("/next")
+                        .valueStream()
+                        .map(stay -> stay.at("/last").asString()))
+                .contains("2027-09-15", "2028-10-03");
+        for (String wrong : List.of("LUNAR 13-1", "LUNAR 8-31", "LUNAR 闰6-1", "SOLAR 2-30", "LUNAR 1-1")) {
+            var refused = Api.put(path, "application/json", event.replace("LUNAR 8-15", wrong));
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.text("/detail")).contains("Maybe");
+        }
+        Api.delete(path);
+    }
+
+    @Test
+    void aPriceIsPlannedOnceForADay() {
+        String path = "/v1/calendar/prices/A/";
+        String week = "{\"endsOn\": \"2030-06-09\", \"priceMinor\": 900}";
+        assertThat(Api.put(path + "2030-06-03", "application/json", week).text("/priceMinor"))
+                .isEqualTo("900");
+        var second = Api.put(path + "2030-06-05", "application/json", week);
+        assertThat(second.text("/detail")).contains("2030-06-03 to 2030-06-09");
+        assertThat(Api.put(path + "2030-06-11", "application/json", week).text("/detail"))
+                .contains("swapped");
+        assertThat(Api.put("/v1/calendar/prices/NONE/2030-06-03", "application/json", week)
+                        .text("/code"))
+                .isEqualTo("UNKNOWN_SKU");
+        assertThat(Api.delete(path + "2030-06-03").status()).isEqualTo(204);
+        assertThat(Api.get("/v1/forecasts/totals?by=CATEGORY_AND_REGION").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -1,24 +1,20 @@
 package io.tributary.db.forecast;
 
-import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
-import static io.tributary.db.schema.Tables.DEMAND_SIGNAL;
+import static io.tributary.db.schema.Tables.DEMAND_FACTOR;
 import static io.tributary.db.schema.Tables.FORECAST;
 import static io.tributary.db.schema.Tables.LANE;
 import static io.tributary.db.schema.Tables.NODE;
-import static io.tributary.db.schema.Tables.ORDER_LINE;
 import static io.tributary.db.schema.Tables.REGION;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
-import static io.tributary.db.schema.Tables.SALES_HISTORY;
 import static io.tributary.db.schema.Tables.SKU;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.sum;
+import static io.tributary.db.schema.Tables.WEEKLY_SALES;
 
 import io.tributary.db.Json;
+import io.tributary.db.demand.CalendarEvents;
 import io.tributary.domain.forecast.ModelScore;
 import io.tributary.domain.forecast.PeriodForecast;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,30 +57,13 @@ public final class SkuDemandView {
                         r.getCode(), r.getCategory(), r.getCurrency(), r.getListPriceMinor(), r.getMarginFloorMinor()));
     }
 
-    /**
-     * Weekly sales from a week on, up to and with the present one. Imported history and own orders overlap: the larger
-     * of the two counts, as in the forecast.
-     */
+    /** Weekly sales from a week on, up to and with the present one, by region and week. */
     public List<WeekUnits> sales(String sku, LocalDate from) {
-        Map<String, Map<LocalDate, Integer>> units = new TreeMap<>();
-        db.select(SALES_HISTORY.REGION_CODE, SALES_HISTORY.WEEK, SALES_HISTORY.UNITS)
-                .from(SALES_HISTORY)
-                .where(SALES_HISTORY.SKU.eq(sku), SALES_HISTORY.WEEK.ge(from))
-                .forEach(row -> units.computeIfAbsent(row.value1(), region -> new TreeMap<>())
-                        .put(row.value2(), row.value3()));
-        var week = field("date_trunc('week', {0} at time zone 'UTC')::date", LocalDate.class, CUSTOMER_ORDER.PLACED_AT);
-        db.select(CUSTOMER_ORDER.REGION_CODE, week, sum(ORDER_LINE.QUANTITY))
-                .from(ORDER_LINE)
-                .join(CUSTOMER_ORDER)
-                .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
-                .where(ORDER_LINE.SKU.eq(sku), week.ge(from))
-                .groupBy(CUSTOMER_ORDER.REGION_CODE, week)
-                .forEach(row -> units.computeIfAbsent(row.value1(), region -> new TreeMap<>())
-                        .merge(row.value2(), row.value3().intValue(), Math::max));
-        List<WeekUnits> sales = new ArrayList<>();
-        units.forEach(
-                (region, weeks) -> weeks.forEach((monday, sold) -> sales.add(new WeekUnits(region, monday, sold))));
-        return sales;
+        return db.selectFrom(WEEKLY_SALES)
+                .where(WEEKLY_SALES.SKU.eq(sku), WEEKLY_SALES.WEEK.ge(from))
+                .orderBy(WEEKLY_SALES.REGION_CODE, WEEKLY_SALES.WEEK)
+                .fetch(row -> new WeekUnits(
+                        row.getRegionCode(), row.getWeek(), row.getUnits().intValue()));
     }
 
     /** The newest forecast of every region that has one, by region. */
@@ -115,14 +94,14 @@ public final class SkuDemandView {
                         List.of(Json.read(r.value8(), ModelScore[].class))));
     }
 
-    /** Promotions, festivals and heat that touch the SKU in the weeks from one Monday to before another. */
+    /** Planned events, promotions, festivals and heat, as forecasts read them, that touch the SKU in the weeks from one Monday to before another. */
     public List<Factor> factors(Facts sku, LocalDate from, LocalDate to) {
-        return db.selectFrom(DEMAND_SIGNAL)
+        return db.selectFrom(DEMAND_FACTOR)
                 .where(
-                        DEMAND_SIGNAL.SCOPE.in(sku.code(), sku.category(), "ALL", "*"),
-                        DEMAND_SIGNAL.WEEK.ge(from),
-                        DEMAND_SIGNAL.WEEK.lt(to))
-                .orderBy(DEMAND_SIGNAL.KIND, DEMAND_SIGNAL.WEEK, DEMAND_SIGNAL.SCOPE)
+                        DEMAND_FACTOR.SCOPE.in(sku.code(), sku.category(), CalendarEvents.ALL),
+                        DEMAND_FACTOR.WEEK.ge(from),
+                        DEMAND_FACTOR.WEEK.lt(to))
+                .orderBy(DEMAND_FACTOR.KIND, DEMAND_FACTOR.WEEK, DEMAND_FACTOR.SCOPE)
                 .fetch(r -> new Factor(r.getKind(), r.getScope(), r.getWeek(), r.getFactor()));
     }
 
