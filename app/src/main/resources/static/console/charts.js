@@ -216,41 +216,6 @@
       ],
     };
   };
-  const fanOption = (fan) => {
-    const past = fan.pastWeeks.slice(-26);
-    const units = fan.pastUnits.slice(-26);
-    const coming = fan.weeks.map((_, i) => '+' + (i + 1));
-    const gap = past.map(() => null);
-    const last = units.length ? units[units.length - 1] : null;
-    const joined = (values) => [...gap.slice(0, -1), ...(units.length ? [last] : []), ...values];
-    const band = (low, high) => joined(fan.weeks.map((w) => high(w) - low(w))).map((v, i) => (i < units.length ? (v === null ? null : 0) : v));
-    const stackBase = joined(fan.weeks.map((w) => w.q50));
-    const area = (name, low, high, alpha) => ({
-      name, type: 'line', stack: 'fan', data: band(low, high), showSymbol: false, silent: true, lineStyle: { opacity: 0 }, areaStyle: { color: withAlpha(css('--c1'), alpha) },
-    });
-    return {
-      ...base(),
-      grid: { left: 46, right: 16, top: 30, bottom: 26 },
-      tooltip: tooltip((items) => {
-        const i = items[0].dataIndex;
-        if (i < past.length) {
-          return tip(past[i], [[text('sold'), number(units[i])]]);
-        }
-        const w = fan.weeks[i - past.length];
-        return tip(`${text('week')} ${coming[i - past.length]}`, [
-          [text('mean'), w.mean.toFixed(1)], ['50 %', w.q50.toFixed(1)], ['75 %', w.q75.toFixed(1)], ['90 %', w.q90.toFixed(1)], ['95 %', w.q95.toFixed(1)]]);
-      }, { trigger: 'axis', axisPointer: { lineStyle: { color: css('--line-strong') } } }),
-      xAxis: axis({ type: 'category', boundaryGap: false, data: [...past.map((d) => d.slice(5)), ...coming], splitLine: { show: false } }),
-      yAxis: axis({ type: 'value', min: 0, name: text('units'), nameGap: 10, nameTextStyle: { color: css('--text-3'), fontSize: 11, align: 'right' }, axisLine: { show: false }, splitNumber: 4 }),
-      series: [
-        { name: 'sold', type: 'line', data: units, showSymbol: false, lineStyle: { color: css('--text-2'), width: 1.6 }, itemStyle: { color: css('--text-2') } },
-        { name: 'base', type: 'line', stack: 'fan', data: stackBase, showSymbol: false, lineStyle: { color: css('--c1'), width: 1.8 }, itemStyle: { color: css('--c1') } },
-        area('75', (w) => w.q50, (w) => w.q75, 0.3),
-        area('90', (w) => w.q75, (w) => w.q90, 0.19),
-        area('95', (w) => w.q90, (w) => w.q95, 0.1),
-      ],
-    };
-  };
   const suppliersOption = (plan) => {
     const rows = plan.suppliers.slice().reverse();
     return {
@@ -387,7 +352,7 @@
 
   const helpers = { css, text, number, money, compact, tip, tooltip, axis, base, withAlpha };
   const more = Object.fromEntries(Object.entries(window.tributaryCharts || {}).map(([name, option]) => [name, (data) => option(data, helpers)]));
-  const kinds = { ...more, map: mapOption, waves: wavesOption, fan: fanOption, suppliers: suppliersOption, arrivals: arrivalsOption, trend: trendOption, nodes: nodesOption, costs: costsOption };
+  const kinds = { ...more, map: mapOption, waves: wavesOption, suppliers: suppliersOption, arrivals: arrivalsOption, trend: trendOption, nodes: nodesOption, costs: costsOption };
   const drawn = new Map();
   const draw = (element, data) => {
     let chart = drawn.get(element)?.chart;
@@ -418,7 +383,7 @@
       draw(element, data);
       const caption = document.getElementById(element.id + '-caption');
       if (caption && data.model) {
-        caption.textContent = `${text('model')}: ${data.modelWords ?? data.model} · ${data.sampleSize} ${text('weeks')}`;
+        caption.textContent = `${text('model')}: ${data.model} · ${data.sampleSize} ${text('weeks')}`;
       }
       drawn.get(element).same = same;
     }

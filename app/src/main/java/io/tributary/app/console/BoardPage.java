@@ -35,15 +35,9 @@ class BoardPage {
     private static final Set<String> OPEN = Set.of("RUNNING", "AWAITING_APPROVAL");
 
     /** @param lines that go out with the run's release, the dearest first */
-    public record Waiting(RestockQueries.Run run, List<Line> lines, List<ExceptionsView.Case> cases) {
+    public record Waiting(RestockQueries.Run run, List<RestockQueries.Line> lines, List<ExceptionsView.Case> cases) {
         public long undecided() {
-            return lines.stream().filter(line -> line.of().decision() == null).count();
-        }
-    }
-
-    public record Line(RestockQueries.Line of) {
-        public long valueMinor() {
-            return of.quantity() * of.unitCostMinor();
+            return lines.stream().filter(line -> line.decision() == null).count();
         }
     }
 
@@ -99,12 +93,11 @@ class BoardPage {
         return "console/board";
     }
 
-    private List<Line> lines(UUID run) {
+    private List<RestockQueries.Line> lines(UUID run) {
         return runs.one(run).lines().stream()
                 .filter(line -> line.status().equals("PROPOSED") || "REJECTED".equals(line.decision()))
-                .map(Line::new)
-                .sorted(java.util.Comparator.comparingLong((Line line) -> -line.valueMinor())
-                        .thenComparing(line -> line.of().id()))
+                .sorted(java.util.Comparator.comparingLong((RestockQueries.Line line) -> -line.valueMinor())
+                        .thenComparing(line -> line.id()))
                 .toList();
     }
 
@@ -146,8 +139,8 @@ class BoardPage {
                 zone,
                 run,
                 () -> lines(run).stream()
-                        .filter(line -> line.of().decision() == null && line.valueMinor() / 100.0 <= limit)
-                        .map(line -> decisions.approve(run, line.of().id(), BY, null))
+                        .filter(line -> line.decision() == null && line.valueMinor() / 100.0 <= limit)
+                        .map(line -> decisions.approve(run, line.id(), BY, null))
                         .toList(),
                 "line-approved");
     }

@@ -12,7 +12,7 @@ import io.tributary.db.order.OrderView;
 import io.tributary.db.order.OrdersView;
 import io.tributary.db.order.OverviewView;
 import io.tributary.db.purchasing.PurchaseOrdersView;
-import io.tributary.db.replenishment.RestockView;
+import io.tributary.db.replenishment.RunForecasts;
 import io.tributary.db.sourcing.SuppliersView;
 import io.tributary.db.supply.StockView;
 import org.jooq.DSLContext;
@@ -84,8 +84,8 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    RestockView restockView(DSLContext db) {
-        return new RestockView(db);
+    RunForecasts runForecasts(DSLContext db) {
+        return new RunForecasts(db);
     }
 
     @Bean

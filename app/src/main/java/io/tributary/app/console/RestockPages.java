@@ -6,7 +6,7 @@ import io.tributary.db.purchasing.PurchaseOrdersView;
 import io.tributary.db.replenishment.RestockOutcomes;
 import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
-import io.tributary.db.replenishment.RestockView;
+import io.tributary.db.replenishment.RunForecasts;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +31,13 @@ class RestockPages {
                     (RestockOutcomes.Line line) -> -line.missing())
             .thenComparing(RestockOutcomes.Line::latenessHours, Comparator.nullsLast(Comparator.reverseOrder()));
 
-    private final RestockView restock;
+    private static final Comparator<RestockQueries.Line> DEAREST_FIRST = Comparator.comparingInt(RestockQueries.Line::period)
+            .thenComparing(line -> -line.valueMinor())
+            .thenComparing(RestockQueries.Line::id);
+
+    private static final int FAN_PAST = 52;
+
+    private final RunForecasts forecasts;
     private final PurchaseOrdersView purchaseOrders;
     private final TimelineView timeline;
     private final ExceptionsView exceptions;
@@ -42,7 +48,7 @@ class RestockPages {
     private final Acting acting;
 
     RestockPages(
-            RestockView restock,
+            RunForecasts forecasts,
             PurchaseOrdersView purchaseOrders,
             TimelineView timeline,
             ExceptionsView exceptions,
@@ -51,7 +57,7 @@ class RestockPages {
             DSLContext db,
             InstantSource businessClock,
             Acting acting) {
-        this.restock = restock;
+        this.forecasts = forecasts;
         this.purchaseOrders = purchaseOrders;
         this.timeline = timeline;
         this.exceptions = exceptions;
@@ -65,7 +71,7 @@ class RestockPages {
     @GetMapping("/restock")
     String list(@Nullable @RequestParam(required = false) String zone, Model model) {
         model.addAttribute("zone", OrderPages.given(zone));
-        model.addAttribute("runs", restock.runs(OrderPages.given(zone), 60));
+        model.addAttribute("runs", runs.runs(OrderPages.given(zone), 60));
         return "console/restock";
     }
 
@@ -77,14 +83,15 @@ class RestockPages {
     @GetMapping("/restock/{id}")
     String one(@PathVariable String id, Model model) {
         UUID key = NotFound.uuid("restock run", id);
-        model.addAttribute("run", restock.run(key).orElseThrow(() -> new NotFound("restock run", id)));
-        model.addAttribute("lines", restock.lines(key));
-        var series = restock.series(key);
+        var detail = runs.one(key);
+        model.addAttribute("run", detail.run());
+        model.addAttribute("lines", detail.lines().stream().sorted(DEAREST_FIRST).toList());
+        var series = forecasts.series(key);
         model.addAttribute("series", series);
         model.addAttribute(
                 "first",
                 series.stream()
-                        .max(Comparator.comparingDouble(RestockView.Series::units))
+                        .max(Comparator.comparingDouble(RunForecasts.Series::units))
                         .orElse(null));
         model.addAttribute("purchaseOrders", purchaseOrders.ofRun(key));
         model.addAttribute("events", timeline.ofSubject(id, 100));
@@ -93,31 +100,29 @@ class RestockPages {
         model.addAttribute("outcome", outcome);
         model.addAttribute(
                 "came", outcome.perLine().stream().sorted(WORST_FIRST).toList());
-        var detail = runs.one(key).run();
-        model.addAttribute("detail", detail);
-        model.addAttribute("pause", RestockPauses.of(db, detail.zone()).orElse(null));
+        model.addAttribute("pause", RestockPauses.of(db, detail.run().zone()).orElse(null));
         return "console/restock-run";
     }
 
     /** Past weeks and the forecast of one series. */
     @GetMapping("/restock/{id}/fan")
     @ResponseBody
-    RestockView.Fan fan(
+    SkuDemand.Fan fan(
             @PathVariable UUID id,
             @RequestParam String sku,
             @RequestParam String region,
             @ModelAttribute(name = "w", binding = false) Words w) {
-        var fan = restock.fan(id, sku, region).orElseThrow(() -> new NotFound("forecast", sku + " " + region));
-        return fan.named(new Sentences(w).models(fan.model()));
+        var made = forecasts.of(id, sku, region).orElseThrow(() -> new NotFound("forecast", sku + " " + region));
+        return SkuDemand.fan(made, FAN_PAST, new Sentences(w).models(made.model()));
     }
 
     /** Planned value by supplier, and planned receipts by period. */
     @GetMapping("/restock/{id}/plan")
     @ResponseBody
     PlanChart plan(@PathVariable UUID id, @ModelAttribute(name = "w", binding = false) Words w) {
-        var lines = restock.lines(id);
+        var lines = runs.one(id).lines();
         var value = new TreeMap<String, long[]>();
-        for (RestockView.Line line : lines) {
+        for (RestockQueries.Line line : lines) {
             long[] split = value.computeIfAbsent(line.supplier(), supplier -> new long[2]);
             split[line.period() == 0 ? 0 : 1] += line.valueMinor();
         }
@@ -130,9 +135,9 @@ class RestockPages {
     }
 
     /** Sums over the lines' whys: what stands where each line arrives, and what the plan adds there. */
-    private static List<Arrival> projection(List<RestockView.Line> lines) {
+    private static List<Arrival> projection(List<RestockQueries.Line> lines) {
         Map<Integer, long[]> periods = new TreeMap<>();
-        for (RestockView.Line line : lines) {
+        for (RestockQueries.Line line : lines) {
             int arrival = line.why().path("arrivalPeriod").asInt(line.period());
             long[] sums = periods.computeIfAbsent(arrival, period -> new long[4]);
             sums[0] += line.why().path("projectedStock").asLong(0);

@@ -7,7 +7,7 @@ import io.tributary.db.allocation.RunView;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.order.OverviewView.Load;
 import io.tributary.db.order.UnitCounts;
-import io.tributary.db.replenishment.RestockView.Series;
+import io.tributary.db.replenishment.RunForecasts.Series;
 import io.tributary.domain.allocation.CostComponent;
 import io.tributary.domain.order.OrderStatus;
 import java.util.ArrayList;

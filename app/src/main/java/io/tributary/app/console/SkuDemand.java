@@ -3,6 +3,7 @@ package io.tributary.app.console;
 import io.tributary.db.forecast.SkuDemandView;
 import io.tributary.db.forecast.SkuDemandView.Forecast;
 import io.tributary.db.forecast.SkuDemandView.WeekUnits;
+import io.tributary.db.replenishment.RunForecasts;
 import io.tributary.domain.forecast.PeriodForecast;
 import io.tributary.domain.forecast.PredictionBands;
 import java.time.DayOfWeek;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +52,27 @@ final class SkuDemand {
     private final List<Forecast> forecasts;
     private final LocalDate present;
     private final LocalDate first;
+
+    /** What one run forecast of one series, after the weeks that were over when it did. */
+    static Fan fan(RunForecasts.Forecast made, int pastWeeks, String model) {
+        LocalDate present = monday(made.madeAt());
+        LocalDate first = made.sold().keySet().stream()
+                .min(Comparator.naturalOrder())
+                .orElse(present);
+        first = first.isBefore(present.minusWeeks(pastWeeks)) ? present.minusWeeks(pastWeeks) : first;
+        var weeks = new ArrayList<LocalDate>();
+        var sold = new ArrayList<@Nullable Integer>();
+        var bands = new ArrayList<@Nullable PredictionBands>();
+        LocalDate end = present.plusWeeks(made.weeks().size());
+        for (LocalDate week = first; week.isBefore(end); week = week.plusWeeks(1)) {
+            boolean past = week.isBefore(present);
+            int ahead = (int) ChronoUnit.WEEKS.between(present, week);
+            weeks.add(week);
+            sold.add(past ? made.sold().getOrDefault(week, 0) : null);
+            bands.add(past ? null : PredictionBands.of(made.weeks().get(ahead)));
+        }
+        return new Fan(weeks, sold, bands, model, made.sampleSize());
+    }
 
     SkuDemand(SkuDemandView view, String sku, LocalDate present, int weeks) {
         this.sales = view.sales(sku, present.minusWeeks(weeks));

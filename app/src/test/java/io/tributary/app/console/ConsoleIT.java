@@ -158,7 +158,7 @@ class ConsoleIT {
 
         page.navigate(home + "/restock");
         page.locator("#rows a.key").first().click();
-        assertThat(page.locator("[data-chart=fan][data-drawn]")).isVisible();
+        assertThat(page.locator("[data-chart=bands][data-drawn]")).isVisible();
         assertThat(page.locator("[data-chart=suppliers][data-drawn]")).isVisible();
         assertThat(page.locator("td.why").first())
                 .containsText(Pattern.compile("Net requirement.*Second: \\S+|No other supplier"));

@@ -10,6 +10,8 @@ import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -41,7 +43,23 @@ public final class RestockQueries {
             int itemsDone,
             int itemsTotal,
             List<String> heldBecause,
-            JsonNode summary) {}
+            JsonNode summary) {
+        /** The run's key without its zone, as in the workflow's id. */
+        public String keyInZone() {
+            return key.startsWith(zone + "/") ? key.substring(zone.length() + 1) : key;
+        }
+
+        /** The summary's numbers by name; money in minor units. */
+        public SortedMap<String, Long> figures() {
+            var figures = new TreeMap<String, Long>();
+            summary.properties().forEach(entry -> {
+                if (entry.getValue().isNumber()) {
+                    figures.put(entry.getKey(), entry.getValue().asLong());
+                }
+            });
+            return figures;
+        }
+    }
 
     /**
      * @param proposedQuantity what the plan said, before a planner changed it
@@ -65,7 +83,11 @@ public final class RestockQueries {
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
             @Nullable String decisionReason,
-            JsonNode why) {}
+            JsonNode why) {
+        public long valueMinor() {
+            return quantity * unitCostMinor;
+        }
+    }
 
     public record RunDetail(Run run, List<Line> lines) {}
 
