@@ -1,9 +1,13 @@
 package io.tributary.app.demand;
 
+import static io.tributary.db.schema.Tables.SKU;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tributary.app.BusinessClock;
 import io.tributary.app.web.Idempotency;
+import io.tributary.db.catalog.KnownNames;
+import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.demand.HeatReports;
 import io.tributary.db.demand.HeatReports.By;
 import io.tributary.db.demand.HeatReports.Heat;
@@ -20,7 +24,10 @@ import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -44,9 +51,18 @@ class SignalController {
             @NotNull LocalDate week,
             @NotNull @DecimalMin("0.05") @DecimalMax("20") Double factor) {}
 
+    /** What a signal can be. */
+    enum Kind {
+        PROMOTION,
+        FESTIVAL,
+        CONTENT_HEAT
+    }
+
     record BatchBody(@NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull SignalBody> signals) {}
 
     record Taken(int signals, int series, List<HeatReports.Taken> taken) {}
+
+    private static final int FAR_DAYS = 3 * 366;
 
     private final DSLContext db;
     private final Idempotency idempotency;
@@ -68,8 +84,9 @@ class SignalController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody BatchBody body) {
         List<Heat> batch = body.signals().stream()
-                .map(one -> new Heat(one.by(), one.term().strip(), monday(one.week()), one.factor()))
+                .map(one -> new Heat(one.by(), one.term().strip(), week(one.week()), one.factor()))
                 .toList();
+        refuseTwice(batch);
         return idempotency.once("signals", key, body, 200, tx -> {
             var taken = HeatReports.take(tx, batch, clock.instant());
             int scopes = (int) taken.stream()
@@ -78,6 +95,31 @@ class SignalController {
                     .count();
             return new Taken(taken.size(), scopes, taken);
         });
+    }
+
+    private static void refuseTwice(List<Heat> batch) {
+        Map<List<Object>, Integer> first = new HashMap<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Heat heat = batch.get(i);
+            Integer before = first.putIfAbsent(List.of(heat.by(), heat.term(), heat.week()), i);
+            if (before != null) {
+                throw new RefusedException(
+                        ErrorCode.INVALID_VALUE,
+                        "Signal " + (i + 1) + " tells " + heat.by() + " '" + heat.term() + "' of " + heat.week()
+                                + " again, as signal " + (before + 1) + " does. Maybe two reports were joined.");
+            }
+        }
+    }
+
+    private LocalDate week(LocalDate week) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (Math.abs(ChronoUnit.DAYS.between(today, week)) > FAR_DAYS) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_VALUE,
+                    "The week " + week + " is more than three years from today, " + today
+                            + ". Maybe the year is mistyped.");
+        }
+        return monday(week);
     }
 
     private static LocalDate monday(LocalDate week) {
@@ -93,21 +135,25 @@ class SignalController {
 
     @GetMapping
     @Operation(
-            summary = "Factors that forecasts read, planned events included; by default those of the coming 26 weeks")
+            summary = "Factors that forecasts read, planned events included; by default 26 weeks from the present one")
     List<HeatReports.Signal> inForce(
-            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable Kind kind,
             @RequestParam(required = false) @Nullable String scope,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "1000") @Min(1) @Max(10000) int limit) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return HeatReports.inForce(
-                db,
-                kind,
-                scope,
-                from == null ? today.minusDays(6) : from,
-                to == null ? today.plusWeeks(26) : to,
-                limit);
+        LocalDate first = from == null ? today.minusDays(6) : from;
+        LocalDate last = to == null ? first.plusWeeks(26) : to;
+        if (last.isBefore(first)) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_VALUE,
+                    "The weeks from " + first + " to " + last + " are none. Maybe the two dates are swapped.");
+        }
+        if (scope != null && !scope.equals(CalendarEvents.ALL) && !db.fetchExists(SKU, SKU.CATEGORY.eq(scope))) {
+            KnownNames.require(db, "SKU or category", scope, SKU.CODE);
+        }
+        return HeatReports.inForce(db, kind == null ? null : kind.name(), scope, first, last, limit);
     }
 
     @GetMapping("/heat")

@@ -1,8 +1,12 @@
 package io.tributary.app.replenishment;
 
+import static io.tributary.db.schema.Tables.SKU;
+import static io.tributary.db.schema.Tables.ZONE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tributary.app.BusinessClock;
+import io.tributary.db.catalog.KnownNames;
 import io.tributary.db.replenishment.RestockExceptionQueries;
 import io.tributary.db.replenishment.RestockExceptionQueries.RestockException;
 import io.tributary.db.replenishment.RestockOutcomes;
@@ -31,7 +35,6 @@ class RestockBoardController {
     private final RestockQueries runs;
     private final RestockExceptionQueries exceptions;
     private final TransferQueries transfers;
-
     private final RestockOutcomes outcomes;
     private final DSLContext db;
     private final BusinessClock clock;
@@ -52,12 +55,17 @@ class RestockBoardController {
     }
 
     @GetMapping("/exceptions")
-    @Operation(summary = "What the newest plan of each zone wants people to look at, the dearest first")
+    @Operation(
+            summary = "What the newest plan of each zone wants people to look at, the dearest first",
+            description = "costMinor is what leaving it costs. comesOn and comesUnits are the next receipt that the"
+                    + " plan brings there; substitute is the closest one with free units in the zone.")
     List<RestockException> exceptions(
             @RequestParam(required = false) @Nullable String zone,
             @RequestParam(required = false) PlanException.@Nullable Kind kind,
             @RequestParam(required = false) @Nullable String sku,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        KnownNames.require(db, "zone", zone, ZONE.CODE);
+        KnownNames.require(db, "sku", sku, SKU.CODE);
         return exceptions.latest(zone, kind, sku, limit);
     }
 

@@ -1,8 +1,11 @@
 package io.tributary.app.replenishment;
 
+import static io.tributary.db.schema.Tables.ZONE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tributary.activities.replenishment.RestockTrigger;
+import io.tributary.db.catalog.KnownNames;
 import io.tributary.db.replenishment.RestockQueries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -10,6 +13,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +37,10 @@ class RestockController {
 
     private final RestockQueries queries;
     private final RestockTrigger trigger;
+    private final DSLContext db;
 
-    RestockController(RestockQueries queries, RestockTrigger trigger) {
+    RestockController(RestockQueries queries, RestockTrigger trigger, DSLContext db) {
+        this.db = db;
         this.queries = queries;
         this.trigger = trigger;
     }
@@ -44,6 +50,7 @@ class RestockController {
     List<RestockQueries.Run> runs(
             @RequestParam(required = false) @Nullable String zone,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
+        KnownNames.require(db, "zone", zone, ZONE.CODE);
         return queries.runs(zone, limit);
     }
 
@@ -55,7 +62,9 @@ class RestockController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Starts a run of a zone now, whatever its schedule says")
+    @Operation(
+            summary = "Starts a run of a zone now, whatever its schedule says",
+            description = "Refused while a run of the zone is under way, so that sending it twice starts one.")
     Started start(@Valid @RequestBody StartBody body) {
         return new Started(body.zone(), trigger.start(body.zone()));
     }

@@ -3,9 +3,14 @@ package io.tributary.app.replenishment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tributary.activities.replenishment.RestockTrigger;
+import io.tributary.app.BusinessClock;
+import io.tributary.app.web.Idempotency;
 import io.tributary.db.replenishment.LineDecisions;
 import io.tributary.db.replenishment.LineDecisions.Decided;
 import io.tributary.db.replenishment.RestockPauses;
+import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.domain.ErrorCode;
+import io.tributary.domain.RefusedException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,10 +22,12 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -54,16 +61,30 @@ class RestockDecisionController {
 
     private final DSLContext db;
     private final LineDecisions decisions;
+    private final RestockQueries queries;
     private final RestockTrigger trigger;
+    private final Idempotency idempotency;
+    private final BusinessClock clock;
 
-    RestockDecisionController(DSLContext db, LineDecisions decisions, RestockTrigger trigger) {
+    RestockDecisionController(
+            DSLContext db,
+            LineDecisions decisions,
+            RestockQueries queries,
+            RestockTrigger trigger,
+            Idempotency idempotency,
+            BusinessClock clock) {
+        this.queries = queries;
+        this.idempotency = idempotency;
+        this.clock = clock;
         this.db = db;
         this.decisions = decisions;
         this.trigger = trigger;
     }
 
     @PostMapping("/runs/{id}/lines/{line}/approve")
-    @Operation(summary = "Takes a line as it is; the run still waits for its own approval")
+    @Operation(
+            summary = "Takes a line as it is; the run still waits for its own approval",
+            description = "Approving, changing to the same quantity and rejecting again change nothing.")
     Decided approve(
             @PathVariable UUID id,
             @PathVariable UUID line,
@@ -92,18 +113,32 @@ class RestockDecisionController {
     }
 
     @PostMapping("/runs/{id}/lines/{line}/undo")
-    @Operation(summary = "Takes the last decision on a line back, before the run is released")
-    Decided undo(
+    @Operation(
+            summary = "Takes the last decision on a line back, before the run is released",
+            description = "Needs an Idempotency-Key: sent again without one, it would take back the decision before.")
+    ResponseEntity<String> undo(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable UUID id,
             @PathVariable UUID line,
             @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
         DecisionBody decision = or(body);
-        return decisions.undo(id, line, decision.who(), decision.reason());
+        return idempotency.once(
+                "restock-undo",
+                key,
+                List.of(id, line, decision),
+                200,
+                tx -> new LineDecisions(tx, clock).undo(id, line, decision.who(), decision.reason()));
     }
 
     @GetMapping("/runs/{id}/lines/{line}/decisions")
     @Operation(summary = "Who decided what of a line, when and why, the newest first")
     List<LineDecisions.Past> history(@PathVariable UUID id, @PathVariable UUID line) {
+        if (queries.one(id).lines().stream().noneMatch(one -> one.id().equals(line))) {
+            throw new RefusedException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no line of restock run " + id + " with the id " + line
+                            + ". Maybe it is another run's line.");
+        }
         return decisions.history(line);
     }
 
@@ -123,8 +158,11 @@ class RestockDecisionController {
     @PostMapping("/zones/{zone}/resume")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Lets the zone's schedule and its run go on")
-    void resume(@PathVariable String zone, @Valid @RequestBody PauseBody body) {
-        trigger.resume(zone, body.reason(), body.who());
+    void resume(
+            @PathVariable String zone,
+            @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
+        DecisionBody given = or(body);
+        trigger.resume(zone, given.reason() == null ? "resumed" : given.reason(), given.who());
     }
 
     private static DecisionBody or(@Nullable DecisionBody body) {

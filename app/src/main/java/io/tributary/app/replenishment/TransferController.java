@@ -1,7 +1,10 @@
 package io.tributary.app.replenishment;
 
+import static io.tributary.db.schema.Tables.NODE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tributary.db.catalog.KnownNames;
 import io.tributary.db.replenishment.TransferFacts;
 import io.tributary.db.replenishment.TransferQueries;
 import io.tributary.db.replenishment.TransferQueries.Transfer;
@@ -12,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,8 +39,10 @@ class TransferController {
 
     private final TransferQueries queries;
     private final TransferFacts facts;
+    private final DSLContext db;
 
-    TransferController(TransferQueries queries, TransferFacts facts) {
+    TransferController(TransferQueries queries, TransferFacts facts, DSLContext db) {
+        this.db = db;
         this.queries = queries;
         this.facts = facts;
     }
@@ -50,12 +56,14 @@ class TransferController {
     @GetMapping("/nodes/{code}/transfers-out")
     @Operation(summary = "Transfers that a warehouse has to send")
     List<Transfer> out(@PathVariable String code) {
+        KnownNames.require(db, "node", code, NODE.CODE);
         return queries.toSend(code);
     }
 
     @GetMapping("/nodes/{code}/transfers-in")
     @Operation(summary = "Transfers on their way to a warehouse")
     List<Transfer> in(@PathVariable String code) {
+        KnownNames.require(db, "node", code, NODE.CODE);
         return queries.toReceive(code);
     }
 

@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /** Every refusal as problem details (RFC 9457) with a code, and whether sending the same again may help. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -55,37 +53,36 @@ class ApiErrors {
                         .collect(Collectors.joining(" ")));
     }
 
-    @ExceptionHandler({HandlerMethodValidationException.class, ConstraintViolationException.class})
-    ResponseEntity<ProblemDetail> invalid(Exception e) {
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(ConstraintViolationException e) {
         return problem(ErrorCode.INVALID_VALUE, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(HandlerMethodValidationException e) {
+        return problem(
+                ErrorCode.INVALID_VALUE,
+                e.getParameterValidationResults().stream()
+                        .flatMap(result -> result.getResolvableErrors().stream()
+                                .map(error -> "The parameter "
+                                        + result.getMethodParameter().getParameterName() + " is '"
+                                        + result.getArgument() + "'; it " + error.getDefaultMessage() + "."))
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
         return problem(
                 ErrorCode.INVALID_VALUE,
-                "The parameter " + e.getName() + " is '" + e.getValue() + "', which is not of its type. Maybe a number"
-                        + " was used in place of an id.");
+                "The parameter " + e.getName() + " is '" + e.getValue() + "', which is not "
+                        + UnreadableBody.wanted(e.getRequiredType())
+                        + ". Maybe it was meant for another parameter, or a number was used in place of an id.");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
-        return problem(
-                ErrorCode.MALFORMED_REQUEST,
-                e.getMostSpecificCause() instanceof DatabindException unfit
-                                && !unfit.getPath().isEmpty()
-                        ? "The field " + field(unfit.getPath()) + " cannot be read: " + unfit.getOriginalMessage()
-                                + ". Maybe its name or its type differs."
-                        : "The body cannot be read: " + e.getMostSpecificCause().getMessage());
-    }
-
-    /** As people write it, for example {@code lines[0].quantity}. */
-    private static String field(List<JacksonException.Reference> path) {
-        return path.stream()
-                .map(step ->
-                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
-                .collect(Collectors.joining())
-                .substring(1);
+        return problem(ErrorCode.MALFORMED_REQUEST, UnreadableBody.told(e));
     }
 
     @ExceptionHandler

@@ -10,8 +10,7 @@ import io.tributary.db.allocation.Reallocation.Outcome;
 import io.tributary.db.allocation.Reallocation.Part;
 import io.tributary.db.allocation.Reallocation.Reason;
 import io.tributary.db.allocation.Reallocation.Stage;
-import io.tributary.domain.ErrorCode;
-import io.tributary.domain.RefusedException;
+import io.tributary.db.catalog.KnownNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -66,20 +64,11 @@ final class ReallocationMatches {
 
     /** @throws RefusedException when a name in the filter stands for nothing, which would match nothing */
     void requireKnownNames() {
-        require("node", filter.node(), NODE.CODE);
-        require("sku", filter.sku(), SKU.CODE);
-        require("zone", filter.zone(), ZONE.CODE);
-        require("region", filter.region(), REGION.CODE);
-        require("supplier", filter.supplier(), SUPPLIER.CODE);
-    }
-
-    private void require(String what, @Nullable String code, TableField<?, String> codes) {
-        if (code != null && !db.fetchExists(codes.getTable(), codes.eq(code))) {
-            throw new RefusedException(
-                    ErrorCode.INVALID_VALUE,
-                    "There is no " + what + " " + code
-                            + ", which the filter names. Maybe the case of a letter differs.");
-        }
+        KnownNames.require(db, "node", filter.node(), NODE.CODE);
+        KnownNames.require(db, "sku", filter.sku(), SKU.CODE);
+        KnownNames.require(db, "zone", filter.zone(), ZONE.CODE);
+        KnownNames.require(db, "region", filter.region(), REGION.CODE);
+        KnownNames.require(db, "supplier", filter.supplier(), SUPPLIER.CODE);
     }
 
     /** Orders with a part that matches, by id. */

@@ -15,6 +15,10 @@ final class JsonRows implements TableSource {
     private int line = 0;
 
     JsonRows(List<Map<String, Object>> objects) {
+        int none = objects.indexOf(null);
+        if (none >= 0) {
+            throw Staging.wrong("Line " + (none + 2) + " is null. Maybe a comma too many makes an empty row.");
+        }
         Set<String> names = new LinkedHashSet<>();
         objects.forEach(object -> names.addAll(object.keySet()));
         this.header = List.copyOf(names);
