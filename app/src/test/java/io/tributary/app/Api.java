@@ -1,6 +1,7 @@
 package io.tributary.app;
 
 import io.tributary.db.TestDatabase;
+import io.tributary.db.TestNetwork;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,20 +9,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole application on a database of its own, and a client of its API as outsiders have. One for all tests. */
-final class Api {
+/**
+ * The whole application on a database of its own with the test network, and a client of its API as outsiders have. One
+ * for all tests that are extended with it; it ends with the last of them, before the database under it.
+ */
+final class Api implements BeforeAllCallback {
     private static final JsonMapper JSON = new JsonMapper();
     private static final PGSimpleDataSource DATABASE = (PGSimpleDataSource) TestDatabase.fresh();
     private static final ConfigurableApplicationContext APPLICATION = start();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private Api() {}
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent("application", key -> (AutoCloseable) APPLICATION::close);
+    }
 
     /** An answer with its body as JSON when it is. */
     record Answer(int status, String body, HttpResponse<String> response) {
@@ -69,11 +82,6 @@ final class Api {
         return CLIENT;
     }
 
-    /** Ends the application before the database under it. */
-    static void close() {
-        APPLICATION.close();
-    }
-
     private static Answer send(HttpRequest.Builder request) {
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());
@@ -87,6 +95,7 @@ final class Api {
     }
 
     private static ConfigurableApplicationContext start() {
+        TestNetwork.fill(DSL.using(DATABASE, SQLDialect.POSTGRES));
         return SpringApplication.run(
                 TributaryApplication.class,
                 "--server.port=0",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.app.summary.BusinessMetrics;
-import io.tributary.db.TestNetwork;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,30 +11,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The API as outsiders use it: over HTTP, with workflows behind it. */
+@ExtendWith(Api.class)
 class ApiIT {
     private static final String ORDER = """
             {"buyer": "SHOP", "region": "SH", "allowSubstitutes": false,
              "destination": {"recipient": "Li Hua", "address": "1 Nanjing Road", "phone": "13800000000"},
              "lines": [{"sku": "B", "quantity": 2}]}""";
-
-    @BeforeAll
-    static void network() {
-        TestNetwork.fill(DSL.using(Api.database(), SQLDialect.POSTGRES));
-    }
-
-    @AfterAll
-    static void end() {
-        Api.close();
-    }
 
     @Test
     void theSameKeyGetsTheSameAnswer() {

@@ -2,92 +2,49 @@ package io.tributary.app.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** A walk through the console in Chromium, as an operator would do it. */
 class ConsoleIT {
-    private static ConsoleFixture fixture;
-    private static ConfigurableApplicationContext console;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static ConsoleBrowser browser;
     private static String home;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
     private Page page;
 
     @BeforeAll
     static void start() {
-        Path chromium = Path.of(System.getenv().getOrDefault("TRIBUTARY_CHROMIUM", "/usr/bin/chromium"));
-        assumeTrue(
-                Files.isExecutable(chromium),
-                "There is no browser at " + chromium + ". Maybe set TRIBUTARY_CHROMIUM to a Chromium's path.");
-        fixture = ConsoleFixture.start();
-        console = ConsoleHarness.start(fixture, 0);
-        home = "http://127.0.0.1:" + console.getEnvironment().getRequiredProperty("local.server.port");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        browser = ConsoleBrowser.start();
+        home = browser.home();
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-        if (console != null) {
-            console.close();
-        }
-        if (fixture != null) {
-            fixture.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
     @BeforeEach
     void open() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-US"));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text() + " " + message.location());
-            }
-        });
-        page.onPageError(complaints::add);
+        page = browser.open();
     }
 
     @AfterEach
     void nothingWasComplainedOf() {
-        context.close();
-        assertThat(complaints)
-                .as("what the browser complained of: errors and refused content")
-                .isEmpty();
+        browser.leave(page);
     }
 
     @Test
@@ -209,7 +166,7 @@ class ConsoleIT {
             assertThat(page.navigate(home + path).status()).as(path).isEqualTo(404);
             assertThat(page.locator(".error-page")).isVisible();
         }
-        complaints.removeIf(text -> text.contains("404"));
+        browser.complaints.removeIf(text -> text.contains("404"));
     }
 
     @Test

@@ -1,0 +1,204 @@
+package io.tributary.app.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A planner's morning in Chromium: exceptions, a run's lines, a SKU, and how right forecasts were. */
+class PlannerIT {
+    private static ConsoleBrowser browser;
+    private static String home;
+
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        browser = ConsoleBrowser.start();
+        home = browser.home();
+        // every line of the waiting run has the offer that it was planned with
+        browser.db()
+                .execute("insert into offer (supplier_code, sku, unit_cost_minor, moq, order_multiple, lead_time_days,"
+                        + " weekly_capacity_units, drop_ship, valid_from, valid_to)"
+                        + " select distinct supplier_code, sku, 1100, 24, 12, 7, 2000, true, date '2025-01-01',"
+                        + " date '2027-01-01' from restock_line l join restock_run r on r.id = l.run_id"
+                        + " where r.status = 'AWAITING_APPROVAL' on conflict (supplier_code, sku) do update"
+                        + " set moq = 24, order_multiple = 12, weekly_capacity_units = 2000");
+        browser.db()
+                .execute("update restock_run set items_done = 734, items_total = 1468 where status = 'RUNNING'");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        page = browser.open();
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        browser.leave(page);
+    }
+
+    /** Lines stand by value, which a change changes; so they are named by what they were on the first look. */
+    private Locator line(String id) {
+        return page.locator("#" + id);
+    }
+
+    @Test
+    void theDearestExceptionIsFirstAndSaysWhatToDo() {
+        page.navigate(home + "/restock/board");
+        Locator rows = page.locator("#problems tbody tr");
+        assertThat(rows).hasCount(9);
+        assertThat(rows.first()).containsText("¥900.00");
+        assertThat(rows.first()).containsText("2026-03-12");
+        assertThat(rows.first().locator(".why")).containsText(Pattern.compile("Nothing comes in time|Next receipt"));
+        assertThat(page.locator("#problems header")).containsText("9 in all, ¥5,580.00");
+
+        page.locator("#problems .chip", new Page.LocatorOptions().setHasText("Postpone"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*kind=POSTPONE.*"));
+        assertThat(page.locator("#problems tbody tr")).hasCount(2);
+        assertThat(page.locator("#problems tbody .why").first()).containsText("nobody needs it before");
+    }
+
+    @Test
+    void linesAreApprovedChangedRejectedAndUndone() {
+        page.navigate(home + "/restock/board?zone=Z-NORTH");
+        Locator all = page.locator("#board .waiting tr[data-line]");
+        int lines = all.count();
+        String taken = all.nth(0).getAttribute("id");
+        String changed = all.nth(1).getAttribute("id");
+        String rejected = all.nth(2).getAttribute("id");
+        line(taken).getByText("Approve").click();
+        assertThat(page.locator(".toast")).containsText("still waits for its release");
+        assertThat(page).hasURL(Pattern.compile(".*zone=Z-NORTH.*#" + taken));
+        assertThat(line(taken)).containsText("Approved");
+        assertThat(page.locator(".waiting header").first()).containsText((lines - 1) + " of " + lines + " lines undecided");
+        line(taken).getByText("Undo").click();
+        assertThat(line(taken).getByText("Approve")).isVisible();
+
+        line(changed).locator(".qty").fill("25");
+        line(changed).getByText("Change").click();
+        assertThat(page.locator(".toast.bad")).containsText(Pattern.compile("multiples of 12.*Maybe 36"));
+        assertThat(line(changed).getByText("Approve")).isVisible();
+        line(changed).locator(".qty").fill("36");
+        line(changed).getByText("Change").click();
+        assertThat(line(changed)).containsText(Pattern.compile("36.*plan: \\d+", Pattern.DOTALL));
+        assertThat(line(changed)).containsText("Changed");
+
+        line(rejected).getByText("Reject").click();
+        assertThat(page.locator("#confirm")).containsText("It can be undone until the run is released.");
+        page.locator("#confirm [value=no]").click();
+        assertThat(line(rejected).getByText("Approve")).isVisible();
+        line(rejected).getByText("Reject").click();
+        page.locator("#confirm input").fill("End of life");
+        page.locator("#confirm [value=yes]").click();
+        assertThat(line(rejected)).containsText("Rejected");
+        assertThat(line(rejected)).containsText("End of life");
+        line(rejected).getByText("Undo").click();
+        line(changed).getByText("Undo").click();
+        assertThat(line(changed)).not().containsText("plan:");
+        assertThat(page.locator(".waiting header").first()).containsText(lines + " of " + lines + " lines undecided");
+    }
+
+    @Test
+    void aZoneIsPausedWithAReasonAndResumed() {
+        page.navigate(home + "/restock/board");
+        page.locator(".page-actions select").selectOption("Z-WEST");
+        page.locator(".page-actions .danger").click();
+        page.locator("#confirm input").fill("Stocktaking");
+        page.locator("#confirm [value=yes]").click();
+        assertThat(page.locator(".toast")).containsText("is paused");
+        Locator pause = page.locator("#board tr", new Page.LocatorOptions().setHasText("Stocktaking"));
+        assertThat(pause).hasCount(1);
+        pause.getByText("Resume").click();
+        assertThat(page.locator("#board tr", new Page.LocatorOptions().setHasText("Stocktaking")))
+                .hasCount(0);
+    }
+
+    @Test
+    void aRunningRunTellsItsProgressAndAnEndedOneWhatCame() {
+        page.navigate(home + "/restock");
+        page.locator("#rows tr", new Page.LocatorOptions().setHasText("Running"))
+                .locator("a.key")
+                .click();
+        assertThat(page.locator("#run-facts")).containsText("734 of 1,468 (50 %)");
+        assertThat(page.locator("#run-facts .bar rect")).hasAttribute("width", "50.0");
+        assertThat(page.locator("#state")).containsText("Nothing is ordered yet.");
+
+        page.navigate(home + "/restock");
+        page.locator("#rows tr", new Page.LocatorOptions().setHasText("Awaits approval"))
+                .locator("a.key")
+                .click();
+        page.locator("#state").getByText("Decide its lines").click();
+        assertThat(page).hasURL(Pattern.compile(".*/restock/board\\?zone=Z-NORTH"));
+
+        page.navigate(home + "/restock");
+        page.locator("#rows tr", new Page.LocatorOptions().setHasText("Released"))
+                .first()
+                .locator("a.key")
+                .click();
+        assertThat(page.locator("#state")).containsText("below is what came of them");
+        assertThat(page.locator("[data-chart=bands][data-drawn]")).isVisible();
+    }
+
+    @Test
+    void aSkuShowsItsForecastDriversProjectionAndReceipts() {
+        page.navigate(home + "/stock/SKU-0005");
+        for (String chart : List.of("bands", "projection", "regions", "season")) {
+            assertThat(page.locator("[data-chart=" + chart + "][data-drawn]")).isVisible();
+        }
+        assertThat(page.locator("#sku-fan-caption")).hasText("");
+        page.locator("select[name=region]").selectOption("CN-SH");
+        assertThat(page.locator("#sku-fan-caption")).containsText("IMAPA");
+        assertThat(page.locator("#nodes tbody tr")).not().hasCount(0);
+        assertThat(page.locator("#receipts tbody")).containsText("Proposed");
+        assertThat(page.locator("#sku")).containsText("What moves the weeks ahead");
+    }
+
+    @Test
+    void aSkuWithoutSalesSaysSo() {
+        page.navigate(home + "/stock/SKU-0055");
+        assertThat(page.locator("#sku")).containsText("No sales yet");
+        assertThat(page.locator("#sku")).containsText("A projection needs the forecast of a restock run.");
+        assertThat(page.locator("[data-chart]")).hasCount(0);
+    }
+
+    @Test
+    void howRightForecastsWereIsShownBySegment() {
+        page.navigate(home + "/forecast");
+        assertThat(page.locator("[data-chart=accuracy][data-drawn]")).isVisible();
+        Locator bags = page.locator("tr", new Page.LocatorOptions().setHasText(Pattern.compile("bags", Pattern.CASE_INSENSITIVE)));
+        assertThat(bags.locator(".pill.bad").first()).hasText("Too much, steadily");
+    }
+
+    @Test
+    void plannersPagesFitNarrowWindowsInBothLanguages() {
+        page.setViewportSize(420, 900);
+        for (String lang : List.of("en", "zh")) {
+            page.context()
+                    .addCookies(List.of(new com.microsoft.playwright.options.Cookie("lang", lang).setUrl(home)));
+            for (String path : List.of("/restock", "/restock/board", "/stock/SKU-0003", "/forecast")) {
+                assertThat(page.navigate(home + path).status()).as(path).isEqualTo(200);
+                assertThat((Boolean) page.evaluate(
+                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .as("%s in %s fits its window", path, lang)
+                        .isTrue();
+            }
+        }
+    }
+}
