@@ -31,9 +31,8 @@ final class Api implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent("application", key -> (AutoCloseable) APPLICATION::close);
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent("application", key ->
+                (AutoCloseable) APPLICATION::close);
     }
 
     /** An answer with its body as JSON when it is. */

@@ -31,7 +31,8 @@ class RestockPages {
                     (RestockOutcomes.Line line) -> -line.missing())
             .thenComparing(RestockOutcomes.Line::latenessHours, Comparator.nullsLast(Comparator.reverseOrder()));
 
-    private static final Comparator<RestockQueries.Line> DEAREST_FIRST = Comparator.comparingInt(RestockQueries.Line::period)
+    private static final Comparator<RestockQueries.Line> DEAREST_FIRST = Comparator.comparingInt(
+                    RestockQueries.Line::period)
             .thenComparing(line -> -line.valueMinor())
             .thenComparing(RestockQueries.Line::id);
 
@@ -85,7 +86,8 @@ class RestockPages {
         UUID key = NotFound.uuid("restock run", id);
         var detail = runs.one(key);
         model.addAttribute("run", detail.run());
-        model.addAttribute("lines", detail.lines().stream().sorted(DEAREST_FIRST).toList());
+        model.addAttribute(
+                "lines", detail.lines().stream().sorted(DEAREST_FIRST).toList());
         var series = forecasts.series(key);
         model.addAttribute("series", series);
         model.addAttribute(

@@ -56,9 +56,8 @@ final class SkuDemand {
     /** What one run forecast of one series, after the weeks that were over when it did. */
     static Fan fan(RunForecasts.Forecast made, int pastWeeks, String model) {
         LocalDate present = monday(made.madeAt());
-        LocalDate first = made.sold().keySet().stream()
-                .min(Comparator.naturalOrder())
-                .orElse(present);
+        LocalDate first =
+                made.sold().keySet().stream().min(Comparator.naturalOrder()).orElse(present);
         first = first.isBefore(present.minusWeeks(pastWeeks)) ? present.minusWeeks(pastWeeks) : first;
         var weeks = new ArrayList<LocalDate>();
         var sold = new ArrayList<@Nullable Integer>();

@@ -158,9 +158,7 @@ class RestockDecisionController {
     @PostMapping("/zones/{zone}/resume")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Lets the zone's schedule and its run go on")
-    void resume(
-            @PathVariable String zone,
-            @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
+    void resume(@PathVariable String zone, @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
         DecisionBody given = or(body);
         trigger.resume(zone, given.reason() == null ? "resumed" : given.reason(), given.who());
     }

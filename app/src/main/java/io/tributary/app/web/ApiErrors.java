@@ -4,7 +4,6 @@ import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLTransientConnectionException;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;

@@ -38,13 +38,16 @@ final class UnreadableBody {
                         + (unfit.getTargetType() == String.class
                                 ? "has a NUL character. Maybe it was cut out of a binary file."
                                 : "is not " + wanted(unfit.getTargetType()) + ". Maybe its type differs.");
-            case MismatchedInputException unfit when unfit.getTargetType() != null ->
+            case MismatchedInputException unfit
+            when unfit.getTargetType() != null ->
                 thing(unfit) + " is not " + wanted(unfit.getTargetType())
                         + ". Maybe its type differs, or it is in quotes.";
-            case JacksonException other when !other.getPath().isEmpty() ->
+            case JacksonException other
+            when !other.getPath().isEmpty() ->
                 thing(other) + " cannot be read: " + other.getOriginalMessage() + ". Maybe its value is too large.";
             case JacksonException other ->
-                "The body is not valid JSON: " + other.getOriginalMessage() + ". Maybe a quote or a bracket is missing.";
+                "The body is not valid JSON: " + other.getOriginalMessage()
+                        + ". Maybe a quote or a bracket is missing.";
         };
     }
 
@@ -82,7 +85,9 @@ final class UnreadableBody {
         }
         if (type.isEnum()) {
             return "one of "
-                    + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
         }
         if (type.isRecord()) {
             return "an object with "

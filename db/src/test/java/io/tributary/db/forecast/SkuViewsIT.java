@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What a SKU's page reads: sales, forecasts, factors, receipts, offers, substitutes. */
 class SkuViewsIT {
     private static final LocalDate MONDAY = LocalDate.of(2026, 2, 23);
-    private static final String WEEKS = "[{\"mean\": 7, \"variance\": 9, \"q50\": 7, \"q75\": 9, \"q90\": 11, \"q95\": 12, \"q99\": 15}]";
+    private static final String WEEKS =
+            "[{\"mean\": 7, \"variance\": 9, \"q50\": 7, \"q75\": 9, \"q90\": 11, \"q95\": 12, \"q99\": 15}]";
 
     private final DSLContext db = TestNetwork.fresh();
     private final SkuDemandView demand = new SkuDemandView(db);
@@ -165,14 +166,17 @@ class SkuViewsIT {
 
     @Test
     void offersCarryTheirBreaksAndWhatDeliveriesTaught() {
-        TestNetwork.put(db, "price-breaks", "supplier_code,sku,min_quantity,unit_cost_minor\nS1,A,50,800\nS1,A,100,700");
+        TestNetwork.put(
+                db, "price-breaks", "supplier_code,sku,min_quantity,unit_cost_minor\nS1,A,50,800\nS1,A,100,700");
         TestNetwork.put(db, "substitutes", "sku,substitute_sku,score,source\nA,C,0.4,same factory\nA,B,0.9,same item");
         assertThat(supply.sources("A", MONDAY))
                 .extracting(SkuSupplyView.Source::supplier, SkuSupplyView.Source::sampleSize)
                 .as("the cheapest first")
                 .containsExactly(tuple("S2", 0), tuple("S1", 0));
         assertThat(supply.sources("A", MONDAY).getLast().breaks()).isEqualTo(Map.of(50, 800L, 100, 700L));
-        assertThat(supply.sources("A", LocalDate.of(2027, 6, 1))).as("not valid any more").isEmpty();
+        assertThat(supply.sources("A", LocalDate.of(2027, 6, 1)))
+                .as("not valid any more")
+                .isEmpty();
         assertThat(supply.substitutes("A"))
                 .extracting(SkuSupplyView.Substitute::sku, SkuSupplyView.Substitute::free)
                 .as("the closest first; only warehouses' stock is free")
@@ -180,7 +184,10 @@ class SkuViewsIT {
         assertThat(demand.servingWarehouses()).isEqualTo(Map.of("SH", "W1", "ZJ", "W2"));
         assertThat(List.copyOf(demand.factors(demand.facts("A").orElseThrow(), MONDAY, MONDAY.plusWeeks(4))))
                 .isEmpty();
-        TestNetwork.put(db, "demand-signals", "kind,scope,week,factor\nPROMOTION,A,2026-03-02,1.5\nPROMOTION,home,2026-03-02,2");
+        TestNetwork.put(
+                db,
+                "demand-signals",
+                "kind,scope,week,factor\nPROMOTION,A,2026-03-02,1.5\nPROMOTION,home,2026-03-02,2");
         assertThat(demand.factors(demand.facts("A").orElseThrow(), MONDAY, MONDAY.plusWeeks(4)))
                 .extracting(SkuDemandView.Factor::scope, SkuDemandView.Factor::factor)
                 .containsExactly(tuple("A", 1.5));
