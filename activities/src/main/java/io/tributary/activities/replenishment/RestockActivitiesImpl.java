@@ -13,7 +13,6 @@ import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.db.replenishment.TransferWrites;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.domain.NetworkPolicy;
-import io.tributary.domain.allocation.Budget;
 import io.tributary.domain.forecast.QuantileForecast;
 import io.tributary.domain.replenishment.OpenReceipt;
 import io.tributary.domain.replenishment.PlanException;
@@ -45,8 +44,6 @@ public final class RestockActivitiesImpl implements RestockActivities {
     private static final long SEED = 1;
     /** A transfer that has not left by then gives its stock back. */
     private static final Duration LEAVES_WITHIN = Duration.ofDays(10);
-
-    private static final Budget BUDGET = new Budget(2_000, Duration.ofSeconds(6));
 
     private final DSLContext db;
     private final RiskScores risk;
@@ -114,7 +111,11 @@ public final class RestockActivitiesImpl implements RestockActivities {
         ReplenishmentPolicy rules = ReplenishmentPolicy.standard();
         pulse.enter("planning " + snapshot.positions().size() + " positions");
         long started = System.nanoTime();
-        ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot, rules, SEED, BUDGET);
+        ReplenishmentPlan plan = ReplenishmentPlanner.plan(
+                snapshot,
+                rules,
+                SEED,
+                ReplenishmentPlanner.budget(snapshot.positions().size()));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         List<PlanAudit.Violation> violations = PlanAudit.of(snapshot, plan);
         if (!violations.isEmpty()) {

@@ -113,12 +113,17 @@ final class Multipliers {
         }
     }
 
-    /** Improves the bound for at most so many rounds, or until told to stop. */
+    /** Improves the bound for at most so many rounds, or until told to stop; the first round is always made. */
     void improve(int most, BooleanSupplier stop) {
-        trade.choose(this::solveAt);
+        improve(most, stop, stop);
+    }
+
+    /** @param late when choosing the prices of transfers must come to an end at first */
+    void improve(int most, BooleanSupplier late, BooleanSupplier stop) {
+        trade.choose(this::solveAt, late);
         double step = 1;
         int since = 0;
-        for (int round = 0; round < most && !stop.getAsBoolean(); round++) {
+        for (int round = 0; round < most && (round == 0 || !stop.getAsBoolean()); round++) {
             double bound = evaluate();
             rounds++;
             if (bound > bestBound + Math.abs(bestBound) * 1e-6) {
@@ -136,7 +141,7 @@ final class Multipliers {
             move(step);
         }
         restore();
-        if (trade.choose(this::solveAt)) {
+        if (!stop.getAsBoolean() && trade.choose(this::solveAt, stop)) {
             keep(evaluate());
         }
     }

@@ -26,7 +26,26 @@ public final class ReplenishmentPlanner {
     private static final int MOST_ROUNDS = 1_500;
     private static final int FEWEST_ROUNDS = 60;
 
+    /** Of a zone's run, for each position: what brings a large zone as near to its bound as a small one. */
+    private static final double MOVES_PER_POSITION = 2;
+
+    private static final double MILLIS_PER_POSITION = 3;
+    private static final Budget LEAST = new Budget(2_000, Duration.ofSeconds(6));
+    private static final Duration MOST = Duration.ofMinutes(5);
+
     private ReplenishmentPlanner() {}
+
+    /**
+     * What a restock run may spend on its plan: it grows with the zone, from six seconds to five minutes.
+     *
+     * @param positions SKU × warehouse, 0 or more
+     */
+    public static Budget budget(int positions) {
+        long work = Math.max(LEAST.work(), Math.round(MOVES_PER_POSITION * positions));
+        long millis = Math.round(MILLIS_PER_POSITION * positions);
+        return new Budget(
+                work, Duration.ofMillis(Math.clamp(millis, LEAST.timeCap().toMillis(), MOST.toMillis())));
+    }
 
     public static ReplenishmentPlan plan(
             ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy, long seed, Budget budget) {
@@ -34,7 +53,7 @@ public final class ReplenishmentPlanner {
         List<NetRequirement> requirements = NetRequirements.of(snapshot, policy);
         PlanModel model = ModelBuilder.build(snapshot, policy, requirements);
         var multipliers = new Multipliers(model);
-        multipliers.improve(rounds(budget), clock.past(.25));
+        multipliers.improve(rounds(budget), clock.past(.12), clock.past(.25));
         var replanner = new Replanner(model, multipliers);
         var state = new PlanState(model);
         var transfers = new TransferSearch(state, replanner, !snapshot.limits().equals(PlanLimits.NONE));

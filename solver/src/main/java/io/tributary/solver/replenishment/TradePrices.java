@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,29 +62,39 @@ final class TradePrices {
     }
 
     /**
-     * Sets each SKU's prices to those with the highest bound.
+     * Sets each SKU's prices to those with the highest bound. Any of the prices are valid, so a SKU whose turn does not
+     * come keeps what it has, or gets the first.
      *
+     * @param stop ends the choosing; a large zone has no time for all
      * @return whether there is any SKU to choose for
      */
-    boolean choose(Solve solve) {
+    boolean choose(Solve solve, BooleanSupplier stop) {
         for (List<Integer> lots : skus) {
-            double best = Double.NEGATIVE_INFINITY;
-            for (double[] prices : candidates(lots)) {
-                List<Trade> candidate =
-                        lots.stream().map(lot -> trade(lot, prices)).toList();
-                double bound = 0;
-                for (int i = 0; i < lots.size(); i++) {
-                    bound += solve.at(lots.get(i), candidate.get(i));
-                }
-                if (bound > best) {
-                    best = bound;
-                    for (int i = 0; i < lots.size(); i++) {
-                        trades[lots.get(i)] = candidate.get(i);
-                    }
-                }
+            if (!stop.getAsBoolean()) {
+                choose(lots, solve);
+            } else if (trades[lots.getFirst()] == null) {
+                double[] prices = candidates(lots).getFirst();
+                lots.forEach(lot -> trades[lot] = trade(lot, prices));
             }
         }
         return !skus.isEmpty();
+    }
+
+    private void choose(List<Integer> lots, Solve solve) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (double[] prices : candidates(lots)) {
+            List<Trade> candidate = lots.stream().map(lot -> trade(lot, prices)).toList();
+            double bound = 0;
+            for (int i = 0; i < lots.size(); i++) {
+                bound += solve.at(lots.get(i), candidate.get(i));
+            }
+            if (bound > best) {
+                best = bound;
+                for (int i = 0; i < lots.size(); i++) {
+                    trades[lots.get(i)] = candidate.get(i);
+                }
+            }
+        }
     }
 
     private Trade trade(int lot, double[] prices) {
