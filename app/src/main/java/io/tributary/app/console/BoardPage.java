@@ -84,9 +84,11 @@ class BoardPage {
         var paused = pauses.stream().map(RestockPauses.Pause::zone).toList();
         model.addAttribute(
                 "running", w.zones().stream().filter(z -> !paused.contains(z)).toList());
+        var recent = runs.runs(chosen, RUNS);
+        model.addAttribute("planned", recent.stream().anyMatch(run -> run.snapshotHash() != null));
         model.addAttribute(
                 "waiting",
-                runs.runs(chosen, RUNS).stream()
+                recent.stream()
                         .filter(run -> OPEN.contains(run.status()))
                         .map(run -> new Waiting(run, lines(run.id()), cases.openOf(run.id())))
                         .toList());
