@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * Squared error as a function of the forecast, learned from all series: the forecasts are cut into groups of equal size,
- * and the ratio of squared error to forecast is interpolated between the groups' means.
+ * and the squared error is interpolated between the groups' means. The ratio of squared error to forecast must not be:
+ * it is thousands where forecasts are nearly nothing and a few units come once, and would carry that to forecasts of a
+ * fraction of a unit.
  */
 final class VarianceCurve {
     private static final int MOST_GROUPS = 24;
@@ -56,7 +58,8 @@ final class VarianceCurve {
         }
         double width = means[above] - means[above - 1];
         double share = width > 0 ? (forecast - means[above - 1]) / width : 0;
-        return forecast * (ratios[above - 1] + share * (ratios[above] - ratios[above - 1]));
+        double below = means[above - 1] * ratios[above - 1];
+        return Math.max(forecast, below + share * (means[above] * ratios[above] - below));
     }
 
     /** Past the last group the ratio grows with the forecast: the coefficient of variation stays. */

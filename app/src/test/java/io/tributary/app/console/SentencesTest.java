@@ -30,7 +30,8 @@ class SentencesTest {
     void aChangeIsToldInTheReadersLanguage() {
         assertThat(english.changed("new: the last run saw no need")).isEqualTo("New: the last run saw no need.");
         assertThat(chinese.changed("new: the last run saw no need")).isEqualTo("新增：上次运行认为不需要。");
-        assertThat(english.changed("supplier S-1 → S-9, safety stock 4 → 1200, unit cost 700 → 650, risk cost 9000 → 0"))
+        assertThat(english.changed(
+                        "supplier S-1 → S-9, safety stock 4 → 1200, unit cost 700 → 650, risk cost 9000 → 0"))
                 .isEqualTo(
                         "Supplier S-1 → S-9, Safety stock 4 → 1,200, Unit cost ¥7.00 → ¥6.50, Risk cost ¥0.09 → ¥0.00");
         assertThat(english.changed("something else")).isEqualTo("something else");
