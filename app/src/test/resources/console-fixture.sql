@@ -274,6 +274,17 @@ select md5('run' || i.i)::uuid, 'SKU-' || lpad(k::text, 4, '0'), r.code, '0.62 I
        '[{"model": "IMAPA", "scaledError": 0.71, "weight": 0.62}, {"model": "TSB", "scaledError": 0.78, "weight": 0.38}, {"model": "SES", "scaledError": 0.83, "weight": 0}]'
 from (values (12), (10), (9)) i(i) cross join generate_series(1, 8) k cross join region r;
 
+insert into forecast_total (run_id, category, region_code, week, series, mean, variance, deviation)
+select f.run_id, s.category, f.region_code, w.at - 1, count(*), sum((w.week ->> 'mean')::float8), sum((w.week ->> 'variance')::float8), sum(sqrt((w.week ->> 'variance')::float8))
+from forecast f join sku s on s.code = f.sku cross join lateral jsonb_array_elements(f.weeks) with ordinality w (week, at)
+group by 1, 2, 3, 4;
+update restock_run set error_products = 12, error_sizes = 100 where id in (select run_id from forecast_total);
+
+insert into calendar_event (id, version, name, name_en, kind, starts_on, ends_on, yearly, factors, removed, edited_at, edited_by)
+values (md5('spring')::uuid, 1, '春节', 'Spring Festival', 'FESTIVAL', '2026-02-16', '2026-02-23', 'LUNAR 1-1', '{}', false, '2026-01-05T08:00:00Z', 'system');
+insert into heat_report (given_by, term, week, factor, matched, recorded_at)
+select 'SKU', 'SKU-0001', date '2026-03-09' - 7 * w, 1.8, '{SKU-0001}', '2026-03-01T08:00:00Z' from generate_series(3, 5) w;
+
 -- forecasts of past weeks: a tenth too high, and far too high for the bags
 insert into kept_forecast (week, ahead, sku, region_code, made_at, mean, q50, q90)
 select h.week, a, h.sku, h.region_code, (h.week - 7 * (a - 1))::timestamptz, m.mean, m.mean, m.mean * 1.4

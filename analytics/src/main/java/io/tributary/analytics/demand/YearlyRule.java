@@ -98,7 +98,7 @@ public sealed interface YearlyRule {
     }
 
     /**
-     * A date of the Chinese calendar, by icu4j's astronomy for the meridian of China. It is the ordinary month, never a
+     * A date of the Chinese calendar: which month is which by icu4j, its first day by {@link NewMoon}. It is the ordinary month, never a
      * leap month that repeats it; the 30th is the 29th in a short month, as New Year's Eve is.
      */
     record Lunar(int month, int day) implements YearlyRule {
@@ -130,12 +130,12 @@ public sealed interface YearlyRule {
             calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
             calendar.set(ChineseCalendar.DAY_OF_MONTH, 1);
             calendar.set(ChineseCalendar.HOUR_OF_DAY, 12);
-            int longest = calendar.getActualMaximum(ChineseCalendar.DAY_OF_MONTH);
-            return calendar.getTime()
+            LocalDate first = NewMoon.near(calendar.getTime()
                     .toInstant()
                     .atOffset(ZoneOffset.ofHours(8))
-                    .toLocalDate()
-                    .plusDays(Math.min(day, longest) - 1L);
+                    .toLocalDate());
+            long longest = ChronoUnit.DAYS.between(first, NewMoon.near(first.plusDays(MOST_DAYS)));
+            return first.plusDays(Math.min(day, longest) - 1L);
         }
 
         @Override

@@ -15,6 +15,12 @@ class YearlyRuleTest {
     @ParameterizedTest
     @CsvSource({
         "LUNAR 1-1, 2026, 2026-02-17",
+        // new four minutes before midnight
+        "LUNAR 1-1, 2027, 2027-02-06",
+        "LUNAR 12-30, 2026, 2027-02-05",
+        "LUNAR 1-1, 2028, 2028-01-26",
+        "LUNAR 1-1, 2029, 2029-02-13",
+        "LUNAR 1-1, 2030, 2030-02-03",
         "LUNAR 1-1, 2033, 2033-01-31",
         // after a leap sixth month, in 2025, and a leap eleventh, in 2033
         "LUNAR 8-15, 2025, 2025-10-06",

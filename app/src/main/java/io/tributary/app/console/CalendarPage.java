@@ -144,7 +144,7 @@ public class CalendarPage {
     }
 
     /** An event's name in the reader's language. */
-    public static String name(Plan plan, boolean chinese) {
+    static String name(Plan plan, boolean chinese) {
         return chinese || plan.nameEn() == null ? plan.name() : plan.nameEn();
     }
 

@@ -2,6 +2,7 @@ package io.tributary.app.console;
 
 import io.tributary.db.catalog.NetworkView.Name;
 import io.tributary.db.catalog.NetworkView.Names;
+import io.tributary.db.demand.CalendarEvents;
 import io.tributary.domain.Money;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -67,6 +68,11 @@ public final class Words {
 
     public String label(String group, Object code, String otherwise) {
         return Objects.requireNonNullElse(messages.getMessage(group + "." + code, null, otherwise, locale), otherwise);
+    }
+
+    /** An event's name in the reader's language. */
+    public String event(CalendarEvents.Plan plan) {
+        return CalendarPage.name(plan, chinese());
     }
 
     /** A rule such as {@code LUNAR 8-15}, in words. */

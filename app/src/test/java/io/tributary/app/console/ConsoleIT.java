@@ -122,6 +122,43 @@ class ConsoleIT {
     }
 
     @Test
+    void anEventComesBackEachYearByTheChineseCalendar() {
+        page.navigate(home + "/calendar");
+        assertThat(page.locator("#events")).containsText("Spring Festival");
+        assertThat(page.locator("#events")).containsText("each year on lunar 1-1 · 2027-02-05");
+        assertThat(page.locator("#heat-lifts")).containsText("SKU-0001");
+        plan("LUNAR", "13-1");
+        assertThat(page.locator("body")).containsText("not 1 to 12");
+        plan("LUNAR", "8-15");
+        assertThat(page.locator("#events")).containsText("each year on lunar 8-15 · 2026-09-25 · 2027-09-15");
+        page.navigate(home + "/calendar?month=2027-09");
+        assertThat(page.locator(".cal-FESTIVAL")).containsText("Mid-Autumn");
+    }
+
+    private void plan(String calendar, String day) {
+        page.navigate(home + "/calendar");
+        page.locator("[name=name]").fill("中秋");
+        page.locator("[name=nameEn]").fill("Mid-Autumn");
+        page.locator("[name=startsOn]").fill("2026-09-25");
+        page.locator("[name=endsOn]").fill("2026-09-25");
+        page.locator("[name=yearly]").selectOption(calendar);
+        page.locator("[name=yearlyDay]").fill(day);
+        page.locator("form.form button.primary").click();
+        page.locator("#confirm [value=yes]").click();
+    }
+
+    @Test
+    void totalsOfCategoriesAndOfAllAreShownAboveTheAccuracy() {
+        page.navigate(home + "/forecast");
+        assertThat(page.locator("#totals tbody tr").first()).isVisible();
+        assertThat(page.locator("#totals tbody tr", new Page.LocatorOptions().setHasText("All"))
+                        .first())
+                .isVisible();
+        page.navigate(home + "/forecast?by=REGION");
+        assertThat(page.locator("#totals thead")).containsText("By region");
+    }
+
+    @Test
     void aBuyersNameStaysText() {
         page.navigate(home + "/orders?q=B-XSS");
         assertThat(page.locator("#rows")).containsText("<script>");
@@ -145,7 +182,16 @@ class ConsoleIT {
     @Test
     void everyPageHasItsPolicyAndNoPageOverflows() {
         for (String path : List.of(
-                "/", "/orders", "/exceptions", "/purchase-orders", "/restock", "/stock", "/waves", "/suppliers")) {
+                "/",
+                "/orders",
+                "/exceptions",
+                "/purchase-orders",
+                "/restock",
+                "/stock",
+                "/waves",
+                "/suppliers",
+                "/calendar",
+                "/forecast")) {
             var answer = page.navigate(home + path);
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.headerValue("content-security-policy")).as(path).contains("script-src 'self'");
