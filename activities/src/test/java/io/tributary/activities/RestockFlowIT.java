@@ -4,6 +4,7 @@ import static io.tributary.db.schema.Tables.LEAD_TIME_OBSERVATION;
 import static io.tributary.db.schema.Tables.PURCHASE_ORDER_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static io.tributary.db.schema.Tables.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.db.replenishment.RestockExceptionQueries;
@@ -88,6 +89,27 @@ class RestockFlowIT {
         run("w1");
         assertThat(engine.db.fetchCount(PURCHASE_ORDER_LINE)).isZero();
         assertThat(engine.db.fetchCount(RESTOCK_RUN)).isEqualTo(1);
+    }
+
+    @Test
+    void aHubBuysForTheWarehouseBehindItAndSendsItDown() {
+        engine.db.execute("insert into transfer_lane (from_node, to_node, transit_hours, unit_minor) values"
+                + " ('W2', 'W1', 48, 20)");
+        engine.db.execute("update node set supplied_from = 'W2' where code = 'W1'");
+        engine.stock("W2", "CUP", 40);
+        run("w1");
+        assertThat(engine.db.fetchValues(RESTOCK_LINE.NODE_CODE, RESTOCK_LINE.SKU.eq("CUP")))
+                .as("the factory delivers to the hub alone")
+                .isNotEmpty()
+                .containsOnly("W2");
+        assertThat(engine.db
+                        .selectFrom(TRANSFER)
+                        .where(TRANSFER.SKU.eq("CUP"), TRANSFER.PERIOD.eq(0))
+                        .fetch())
+                .as("what the hub has goes down")
+                .singleElement()
+                .returns("W2", row -> row.getFromNode())
+                .returns("W1", row -> row.getToNode());
     }
 
     @Test

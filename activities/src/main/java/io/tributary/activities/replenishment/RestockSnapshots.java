@@ -70,15 +70,17 @@ final class RestockSnapshots {
         List<NodeCode> warehouses = reads.warehouses(zone);
         List<OfferRecord> offers = reads.offers(LocalDate.ofInstant(now, ZoneOffset.UTC));
         List<TransferLane> lanes = reads.transferLanes(zone);
+        Map<NodeCode, NodeCode> suppliedFrom = reads.suppliedFrom(zone);
         return new ReplenishmentSnapshot(
                 zone,
                 PERIODS,
                 Money.CNY,
                 warehouses,
-                positions(zone, warehouses, forecasts, cheapest(offers), lanes),
+                positions(zone, warehouses, forecasts, cheapest(offers), lanes, suppliedFrom),
                 suppliers(warehouses, offers),
                 lanes,
-                limits(zone));
+                limits(zone),
+                suppliedFrom);
     }
 
     private PlanLimits limits(String zone) {
@@ -98,11 +100,13 @@ final class RestockSnapshots {
             List<NodeCode> warehouses,
             List<QuantileForecast> forecasts,
             Map<Sku, Long> cheapest,
-            List<TransferLane> lanes) {
+            List<TransferLane> lanes,
+            Map<NodeCode, NodeCode> suppliedFrom) {
         Map<StockKey, double[][]> demand = demand(zone, forecasts);
         Map<StockKey, Long> free = new HashMap<>();
         reads.stock(zone).forEach(stock -> free.put(stock.key(), stock.free()));
         addSenders(demand, free, lanes);
+        addHubs(demand, suppliedFrom);
         Map<StockKey, long[]> inbound = inbound(zone);
         Map<Sku, SkuRecord> skus = reads.skus();
         Map<Sku, Double> guaranteed = reads.guaranteedShare(zone, now.minus(QUARTER_DAYS, ChronoUnit.DAYS));
@@ -148,6 +152,15 @@ final class RestockSnapshots {
                 demand.putIfAbsent(key, new double[PERIODS][2]);
             }
         });
+    }
+
+    /** A hub has what is behind it to look after, even where nobody asks it. */
+    private static void addHubs(Map<StockKey, double[][]> demand, Map<NodeCode, NodeCode> suppliedFrom) {
+        for (StockKey key : List.copyOf(demand.keySet())) {
+            for (NodeCode hub = suppliedFrom.get(key.node()); hub != null; hub = suppliedFrom.get(hub)) {
+                demand.putIfAbsent(new StockKey(hub, key.sku()), new double[PERIODS][2]);
+            }
+        }
     }
 
     /** Mean and variance per period, by the warehouse that serves the region; what waits is wanted at once. */

@@ -9,6 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Imports rows of the network: known rows are updated, others inserted, all or nothing. Rows travel by COPY into a
@@ -107,10 +110,26 @@ public final class NetworkImport {
                 + (changes.isEmpty() ? "nothing" : "update set " + changes)
                 + " returning (xmax = 0) as inserted)"
                 + " select count(*) as n, count(*) filter (where inserted) as inserted from done";
-        Record done = tx.fetchSingle(sql);
+        Record done = fetch(tx, sql);
         int rows = done.get("n", int.class);
         int inserted = done.get("inserted", int.class);
         return new ImportResult(resource.name(), rows, inserted, rows - inserted);
+    }
+
+    /** What only the whole network shows, such as a circle of warehouses, the database says in words for people. */
+    private static Record fetch(DSLContext tx, String sql) {
+        try {
+            return tx.fetchSingle(sql);
+        } catch (DataAccessException e) {
+            ServerErrorMessage said =
+                    e.getCause() instanceof PSQLException cause ? cause.getServerErrorMessage() : null;
+            if (said != null
+                    && said.getConstraint() != null
+                    && said.getConstraint().startsWith("node_supplied_")) {
+                throw Staging.wrong(String.valueOf(said.getMessage()));
+            }
+            throw e;
+        }
     }
 
     private static String value(Column column) {

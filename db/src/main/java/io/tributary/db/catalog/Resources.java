@@ -80,6 +80,7 @@ final class Resources {
                             whole("handling_minor_per_unit", 0, MOST_MINOR).otherwise("0"),
                             whole("handling_hours", 0, 720).otherwise("24"),
                             whole("storage_units", 1, MOST_UNITS).optional(),
+                            code("supplied_from").optional(),
                             timeOfDay("cut_off").optional(),
                             timeZone("time_zone").otherwise("'Asia/Shanghai'"),
                             weekdays("working_days").otherwise("'1234567'"),
@@ -87,7 +88,13 @@ final class Resources {
                     .check(
                             "supplier_code",
                             "(t.kind = 'SUPPLIER') <> (t.supplier_code is not null)",
-                            "does not fit the kind. Maybe a WAREHOUSE has a supplier, or a SUPPLIER node has none."),
+                            "does not fit the kind. Maybe a WAREHOUSE has a supplier, or a SUPPLIER node has none.")
+                    .check(
+                            "supplied_from",
+                            "t.supplied_from is not null and not exists (select from node n where n.code ="
+                                    + " t.supplied_from) and not exists (select from staging s where s.code ="
+                                    + " t.supplied_from)",
+                            "is no node. Maybe put the hub into the same file."),
             Resource.of(
                     "lanes",
                     "lane",

@@ -277,6 +277,26 @@ public final class RestockReads {
                         row.getLineMinor()));
     }
 
+    /** By open warehouse: the open one that it is supplied from, where an open way leads from there. */
+    public Map<NodeCode, NodeCode> suppliedFrom(String zone) {
+        Map<NodeCode, NodeCode> from = new TreeMap<>();
+        var hub = NODE.as("hub");
+        db.select(NODE.CODE, NODE.SUPPLIED_FROM)
+                .from(NODE)
+                .join(hub)
+                .on(hub.CODE.eq(NODE.SUPPLIED_FROM))
+                .join(TRANSFER_LANE)
+                .on(TRANSFER_LANE.FROM_NODE.eq(hub.CODE), TRANSFER_LANE.TO_NODE.eq(NODE.CODE))
+                .where(
+                        NODE.ZONE_CODE.eq(zone),
+                        hub.ZONE_CODE.eq(zone),
+                        NODE.OPEN.isTrue(),
+                        hub.OPEN.isTrue(),
+                        TRANSFER_LANE.OPEN.isTrue())
+                .forEach(row -> from.put(new NodeCode(row.value1()), new NodeCode(row.value2())));
+        return from;
+    }
+
     /** Offers of active suppliers that are valid on the day. */
     public List<OfferRecord> offers(LocalDate on) {
         return db.select(OFFER.fields())

@@ -2,6 +2,7 @@ package io.tributary.db.catalog;
 
 import static io.tributary.db.schema.Tables.BUYER;
 import static io.tributary.db.schema.Tables.LANE;
+import static io.tributary.db.schema.Tables.NODE;
 import static io.tributary.db.schema.Tables.SALES_HISTORY;
 import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static io.tributary.db.schema.Tables.STOCK_MOVEMENT;
@@ -85,6 +86,28 @@ class NetworkImportIT {
         assertThatThrownBy(() -> csv("zones", "code,name_zh,name_en\nNORTH,华北,North\n?,x,y"))
                 .isInstanceOf(RefusedException.class);
         assertThat(db.fetchValues(ZONE.CODE)).containsExactly("EAST");
+    }
+
+    private static final String CHAIN = "code,kind,name_zh,name_en,zone_code,region_code,lat,lon,supplied_from\n";
+
+    @Test
+    void warehousesAreSuppliedFromOthersInNoCircle() throws IOException {
+        csv("nodes", CHAIN + "W2,WAREHOUSE,二,Two,EAST,ZJ,30,120,HUB\nHUB,WAREHOUSE,总,Hub,EAST,ZJ,30,120,");
+        csv("nodes", CHAIN + "W1,WAREHOUSE,一,One,EAST,SH,31,121,W2");
+        assertThatThrownBy(() -> csv("nodes", CHAIN + "HUB,WAREHOUSE,总,Hub,EAST,ZJ,30,120,W1"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("in a circle: HUB from W1 from W2 from HUB. Maybe leave");
+        assertThatThrownBy(() -> csv("nodes", CHAIN + "W1,WAREHOUSE,一,One,EAST,SH,31,121,W1"))
+                .hasMessageContaining("in a circle: W1 from W1");
+        assertThatThrownBy(() -> csv("nodes", CHAIN + "W1,WAREHOUSE,一,One,EAST,SH,31,121,D1"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("not warehouses of one zone. Maybe");
+        assertThatThrownBy(() -> csv("nodes", CHAIN + "W1,WAREHOUSE,一,One,EAST,SH,31,121,NONE"))
+                .hasMessageContaining("column supplied_from: 'NONE' is no node");
+        assertThatThrownBy(() -> db.execute("update node set supplied_from = 'W1' where code = 'HUB'"))
+                .as("the database refuses it too")
+                .hasMessageContaining("in a circle");
+        assertThat(db.fetchValue(NODE.SUPPLIED_FROM, NODE.CODE.eq("W1"))).isEqualTo("W2");
     }
 
     @Test

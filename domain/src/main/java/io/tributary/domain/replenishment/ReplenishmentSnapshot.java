@@ -5,6 +5,7 @@ import io.tributary.domain.Sku;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,6 +22,8 @@ import java.util.Set;
  * @param suppliers each once; SKUs and warehouses outside the zone are allowed and unused
  * @param transfers at most one per (from, to)
  * @param limits over the whole plan
+ * @param suppliedFrom by warehouse: the one that it gets transfers from instead of purchase orders; a transfer lane leads
+ *     from there, and no chain comes back to itself
  */
 public record ReplenishmentSnapshot(
         String zone,
@@ -30,7 +33,21 @@ public record ReplenishmentSnapshot(
         List<StockPosition> positions,
         List<SupplierTerms> suppliers,
         List<TransferLane> transfers,
-        PlanLimits limits) {
+        PlanLimits limits,
+        Map<NodeCode, NodeCode> suppliedFrom) {
+    /** Every warehouse is supplied by factories. */
+    public ReplenishmentSnapshot(
+            String zone,
+            int periods,
+            Currency currency,
+            List<NodeCode> warehouses,
+            List<StockPosition> positions,
+            List<SupplierTerms> suppliers,
+            List<TransferLane> transfers,
+            PlanLimits limits) {
+        this(zone, periods, currency, warehouses, positions, suppliers, transfers, limits, Map.of());
+    }
+
     /** Without limits over the whole plan. */
     public ReplenishmentSnapshot(
             String zone,
@@ -44,6 +61,7 @@ public record ReplenishmentSnapshot(
     }
 
     public ReplenishmentSnapshot {
+        suppliedFrom = Map.copyOf(suppliedFrom);
         warehouses = List.copyOf(warehouses);
         positions = List.copyOf(positions);
         suppliers = List.copyOf(suppliers);
@@ -63,6 +81,7 @@ public record ReplenishmentSnapshot(
         requirePositions(positions, known, periods);
         requireSuppliers(suppliers);
         requireTransfers(transfers, known);
+        requireChains(suppliedFrom, transfers);
     }
 
     private static void requirePositions(List<StockPosition> positions, Set<NodeCode> known, int periods) {
@@ -106,6 +125,25 @@ public record ReplenishmentSnapshot(
                     "The transfer from " + lane.from() + " to " + lane.to()
                             + " is given twice. Maybe keep the cheaper service only.");
         }
+    }
+
+    private static void requireChains(Map<NodeCode, NodeCode> suppliedFrom, List<TransferLane> transfers) {
+        suppliedFrom.forEach((warehouse, hub) -> {
+            Require.that(
+                    transfers.stream()
+                            .anyMatch(
+                                    lane -> lane.from().equals(hub) && lane.to().equals(warehouse)),
+                    "Warehouse " + warehouse + " is supplied from " + hub
+                            + ", but no transfer lane leads there. Maybe the lane is closed.");
+            NodeCode above = hub;
+            for (int steps = 0; above != null; steps++) {
+                Require.that(
+                        steps <= suppliedFrom.size() && !above.equals(warehouse),
+                        "Warehouse " + warehouse + " is supplied from itself over " + hub
+                                + ". Maybe leave out where the first of the chain is supplied from.");
+                above = suppliedFrom.get(above);
+            }
+        });
     }
 
     /** SHA-256 over a stable encoding, as 64 hexadecimal digits; the same on every machine and release. */

@@ -59,6 +59,12 @@ final class SnapshotHash {
         if (!snapshot.limits().equals(PlanLimits.NONE)) {
             limits(snapshot.limits());
         }
+        if (!snapshot.suppliedFrom().isEmpty()) {
+            list(List.copyOf(new TreeMap<>(snapshot.suppliedFrom()).entrySet()), entry -> {
+                text(entry.getKey().code());
+                text(entry.getValue().code());
+            });
+        }
     }
 
     private void limits(PlanLimits limits) throws IOException {

@@ -35,12 +35,12 @@ public final class NetRequirements {
         return result;
     }
 
-    private record Place(Sku sku, NodeCode warehouse) {}
+    record Place(Sku sku, NodeCode warehouse) {}
 
     /** @param landedMilli cost of a unit in the smallest valid order, thousandths of a minor unit */
     record Source(double landedMilli, double leadTime, double deviation) {}
 
-    private static Map<Place, Source> cheapestSources(ReplenishmentSnapshot snapshot) {
+    static Map<Place, Source> cheapestSources(ReplenishmentSnapshot snapshot) {
         Map<Place, Source> cheapest = new HashMap<>();
         for (var supplier : snapshot.suppliers()) {
             for (var lane : supplier.lanes()) {

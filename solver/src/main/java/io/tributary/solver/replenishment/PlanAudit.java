@@ -164,7 +164,7 @@ public final class PlanAudit {
             boolean[] brings = new boolean[snapshot.periods()];
             add(position, levels, brings);
             for (int t = 0; t < levels.length; t++) {
-                double sold = demand(position, t, life);
+                double sold = demand(position, t, life) + soldBehind(position, t, life);
                 // Packs and whole units may each round up once.
                 double slack = Math.max(2, sold / 100);
                 if (brings[t] && levels[t] > sold + slack) {
@@ -175,6 +175,19 @@ public final class PlanAudit {
                 }
             }
         }
+    }
+
+    /** What a hub sends on is sold behind it. */
+    private double soldBehind(StockPosition hub, int from, int life) {
+        double sold = 0;
+        for (StockPosition other : snapshot.positions()) {
+            NodeCode above = snapshot.suppliedFrom().get(other.warehouse());
+            while (other.sku().equals(hub.sku()) && above != null) {
+                sold += above.equals(hub.warehouse()) ? demand(other, from, life) : 0;
+                above = snapshot.suppliedFrom().get(above);
+            }
+        }
+        return sold;
     }
 
     private static double demand(StockPosition position, int from, int life) {

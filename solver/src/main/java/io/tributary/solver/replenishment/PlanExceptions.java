@@ -73,11 +73,29 @@ public final class PlanExceptions {
         receipts.forEach(one -> search.receipts
                 .computeIfAbsent(new Place(one.sku(), one.warehouse()), key -> new ArrayList<>())
                 .add(one));
-        plan.transfers().forEach(one -> search.sent(one.from(), one.sku(), one.period(), one.quantity()));
-        NetRequirements.of(snapshot, policy).forEach(search::look);
+        plan.transfers().stream()
+                .filter(one -> !one.from().equals(snapshot.suppliedFrom().get(one.to())))
+                .forEach(one -> search.sent(one.from(), one.sku(), one.period(), one.quantity()));
+        search.needs().forEach(search::look);
         plan.unmet().forEach(search::share);
         search.found.sort(DEAREST_FIRST);
         return List.copyOf(search.found);
+    }
+
+    /** A hub's stock and orders are for all that is behind it; what is behind it gets no orders. */
+    private List<NetRequirement> needs() {
+        if (snapshot.suppliedFrom().isEmpty()) {
+            return NetRequirements.of(snapshot, policy);
+        }
+        var echelons = new Echelons(snapshot, policy);
+        List<NetRequirement> needs = new ArrayList<>(NetRequirements.of(echelons.folded(), policy));
+        echelons.needs()
+                .forEach((sku, own) -> own.forEach((warehouse, need) -> {
+                    if (snapshot.suppliedFrom().containsKey(warehouse)) {
+                        needs.add(need);
+                    }
+                }));
+        return needs;
     }
 
     private void share(UnmetShare unmet) {
@@ -109,9 +127,20 @@ public final class PlanExceptions {
                 .toList();
         if (!missed.isEmpty()) {
             stockOut(need, missed);
-            expedite(position, open, missed);
         }
+        List<Shortfall> served = new ArrayList<>(missed);
+        snapshot.suppliedFrom().keySet().stream()
+                .filter(behind -> supplies(position.warehouse(), behind))
+                .forEach(
+                        behind -> served.addAll(shortfalls.getOrDefault(new Place(position.sku(), behind), List.of())));
+        served.sort(Comparator.comparingInt(Shortfall::period));
+        expedite(position, open, served);
         idle(need, open, planned.getOrDefault(place, new long[snapshot.periods()]));
+    }
+
+    private boolean supplies(NodeCode hub, NodeCode warehouse) {
+        NodeCode above = snapshot.suppliedFrom().get(warehouse);
+        return above != null && (above.equals(hub) || supplies(hub, above));
     }
 
     private void stockOut(NetRequirement need, List<Shortfall> missed) {

@@ -14,7 +14,8 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
 
 /**
  * Plans a zone's purchase orders over suppliers × warehouses × periods: net requirements, a Lagrangian bound whose
- * prices guide an exact-per-lot start, OptaPlanner's annealing from there, and a why for every line.
+ * prices guide an exact-per-lot start, OptaPlanner's annealing from there, and a why for every line. A chain of
+ * warehouses is planned as one at its hub, and its stock then moved down.
  *
  * <p>A pure function of its arguments when the budget has no time cap. A unit of work is one move of the search, the
  * joint re-planning of up to 40 lots; the bound takes a fixed part beside it.
@@ -49,6 +50,11 @@ public final class ReplenishmentPlanner {
 
     public static ReplenishmentPlan plan(
             ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy, long seed, Budget budget) {
+        if (!snapshot.suppliedFrom().isEmpty()) {
+            var echelons = new Echelons(snapshot, policy);
+            ReplenishmentPlan folded = plan(echelons.folded(), policy, seed, budget);
+            return EchelonShipments.plan(snapshot, echelons, folded, policy.reviewPeriods());
+        }
         var clock = new Stopwatch(budget.timeCap());
         List<NetRequirement> requirements = NetRequirements.of(snapshot, policy);
         PlanModel model = ModelBuilder.build(snapshot, policy, requirements);

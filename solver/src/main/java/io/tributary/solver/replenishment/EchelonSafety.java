@@ -1,0 +1,161 @@
+package io.tributary.solver.replenishment;
+
+import io.tributary.domain.NodeCode;
+import io.tributary.domain.forecast.CountDistribution;
+import io.tributary.domain.forecast.PeriodForecast;
+import io.tributary.domain.replenishment.ReplenishmentPolicy;
+import io.tributary.solver.replenishment.Echelons.Member;
+import io.tributary.solver.replenishment.textbook.DiscreteDemand;
+import io.tributary.solver.replenishment.textbook.EchelonBaseStock;
+import io.tributary.solver.replenishment.textbook.EchelonBaseStock.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The safety stock of an echelon: its base stock less the mean demand of all its lead times. The warehouses of one depth
+ * are a stage. A hub that gives each the same chance of running out makes them one warehouse whose demand spreads by the
+ * sum of their deviations (Eppen and Schrage 1981; Federgruen and Zipkin, Management Science 30, 1984), while at the hub
+ * and before it their demands still make up for one another.
+ */
+final class EchelonSafety {
+    /** Values of a stage's demand; more units than that are lumped. */
+    private static final int PLACES = 100;
+
+    private static final double TAIL = 4;
+    /** Stock further down costs at least so much more to hold than at the hub, or all would wait for customers there. */
+    private static final double LEAST_ECHELON_HOLDING = .05;
+
+    private EchelonSafety() {}
+
+    private record Spread(double mean, double deviation) {}
+
+    static long of(
+            NetRequirements.@Nullable Source source,
+            ReplenishmentPolicy policy,
+            List<Member> holders,
+            Map<NodeCode, NetRequirement> needs) {
+        int deepest = holders.stream().mapToInt(Member::depth).max().orElse(0);
+        List<Spread> spreads = new ArrayList<>();
+        for (int depth = deepest; depth > 0; depth--) {
+            int lead = lead(holders, depth);
+            spreads.add(apart(holders, needs, depth, depth == deepest ? lead + policy.reviewPeriods() : lead));
+        }
+        double supply = source == null ? 0 : source.leadTime();
+        double late = source == null ? 0 : source.deviation();
+        spreads.add(together(holders, needs, deepest == 0 ? supply + policy.reviewPeriods() : supply, late));
+        double mean = spreads.stream().mapToDouble(Spread::mean).sum();
+        if (mean == 0 || spreads.stream().allMatch(spread -> spread.deviation() == 0)) {
+            return 0;
+        }
+        double reach = spreads.stream()
+                .mapToDouble(s -> s.mean() + TAIL * s.deviation())
+                .max()
+                .orElse(0);
+        int lump = (int) Math.max(1, Math.ceil(reach / PLACES));
+        double level = holders.stream()
+                .mapToDouble(member -> needs.get(member.warehouse()).serviceLevel())
+                .max()
+                .orElse(0);
+        List<Stage> stages = new ArrayList<>();
+        double below = LEAST_ECHELON_HOLDING * (spreads.size() - 1);
+        for (int i = 0; i < spreads.size(); i++) {
+            boolean hub = i == spreads.size() - 1;
+            stages.add(new Stage(hub ? 1 - below : LEAST_ECHELON_HOLDING, demand(spreads.get(i), lump)));
+        }
+        if (level <= 0) {
+            return 0;
+        }
+        // Per unit of holding cost, so that the critical ratio is the service level.
+        double shortage = level / (1 - level);
+        long base = (long) EchelonBaseStock.of(stages, shortage).levels().getLast() * lump;
+        return Math.max(0, base - Math.round(mean));
+    }
+
+    private static int lead(List<Member> holders, int depth) {
+        return holders.stream()
+                .filter(member -> member.depth() == depth)
+                .mapToInt(Member::lead)
+                .max()
+                .orElse(0);
+    }
+
+    /** Each warehouse of the depth with what is behind it alone, and those before it that sell alone too. */
+    private static Spread apart(List<Member> holders, Map<NodeCode, NetRequirement> needs, int depth, double periods) {
+        double mean = 0;
+        double deviation = 0;
+        for (Member member : holders) {
+            if (member.depth() <= depth) {
+                double variance = 0;
+                for (Member other : holders) {
+                    if (other == member || member.depth() == depth && behind(holders, other, member)) {
+                        mean += periods * rate(needs.get(other.warehouse()));
+                        variance += periods * variance(needs.get(other.warehouse()));
+                    }
+                }
+                deviation += Math.sqrt(variance);
+            }
+        }
+        return new Spread(mean, deviation);
+    }
+
+    private static boolean behind(List<Member> holders, Member other, Member member) {
+        Member at = other;
+        while (at != null && at.from() != null) {
+            if (at.from().equals(member.warehouse())) {
+                return true;
+            }
+            NodeCode above = at.from();
+            at = holders.stream()
+                    .filter(one -> one.warehouse().equals(above))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return false;
+    }
+
+    private static Spread together(
+            List<Member> holders, Map<NodeCode, NetRequirement> needs, double periods, double late) {
+        double mean = 0;
+        double variance = 0;
+        for (Member member : holders) {
+            mean += rate(needs.get(member.warehouse()));
+            variance += variance(needs.get(member.warehouse()));
+        }
+        return new Spread(periods * mean, Math.sqrt(periods * variance + mean * mean * late * late));
+    }
+
+    private static double rate(NetRequirement need) {
+        return need.position().demand().stream()
+                .mapToDouble(PeriodForecast::mean)
+                .average()
+                .orElse(0);
+    }
+
+    private static double variance(NetRequirement need) {
+        return need.position().demand().stream()
+                .mapToDouble(PeriodForecast::variance)
+                .average()
+                .orElse(0);
+    }
+
+    private static DiscreteDemand demand(Spread spread, int lump) {
+        double variance = spread.deviation() * spread.deviation();
+        int most = (int) Math.ceil((spread.mean() + TAIL * spread.deviation()) / lump) + 1;
+        double[] chances = new double[most + 1];
+        if (variance == 0 || spread.mean() == 0) {
+            chances[(int) Math.round(spread.mean() / lump)] = 1;
+            return DiscreteDemand.of(chances);
+        }
+        CountDistribution demand = CountDistribution.of(spread.mean(), variance);
+        double before = 0;
+        for (int k = 0; k < most; k++) {
+            double upTo = Math.max(before, demand.atMost((long) k * lump + lump / 2));
+            chances[k] = upTo - before;
+            before = upTo;
+        }
+        chances[most] = Math.max(0, 1 - before);
+        return DiscreteDemand.of(chances);
+    }
+}
