@@ -1,7 +1,6 @@
 package io.tributary.analytics.forecast;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Mixes the forecasts of the local models and of the trees. Shares are those that would have lost least one horizon ago;
@@ -15,11 +14,18 @@ import java.util.stream.IntStream;
 final class Blend {
     private static final int STEPS = 20;
     private static final int MEAN_STEPS = 10;
-    private static final double ROUNDING = .6;
-    private static final double BIAS_ALLOWED = 0;
-    /** Where less than a unit is wanted per period, rare large orders make the total; there the error decides. */
-    private static final double SLOW = 1;
+    /**
+     * What a fraction needs to count as one, per level. Lower needs lose no less by pinball loss, but levels are kept
+     * more often than they say: most where sales are rare.
+     */
+    private static final double[] WHOLE_FROM = {.6, .6, .7, .6, .5};
 
+    private static final double[] SLOW_WHOLE_FROM = {.6, .6, .85, .6, .5};
+    private static final double BIAS_ALLOWED = 0;
+    /** How far the total of the means may end up from that of the plain trees. */
+    private static final double TOTAL_ALLOWED = 0;
+
+    /** On slow panels rare large orders make the total; there the error decides. */
     private static final double SLOW_BIAS_ALLOWED = .15;
     /** The share of the trees in a quantile that mostly does well, and what each further share must save. */
     private static final double USUAL_SHARE = .9;
@@ -32,6 +38,8 @@ final class Blend {
     private final ForecastGrid local;
     private final ForecastGrid trees;
     private final double biasAllowed;
+    private final double totalAllowed;
+    private final double[] wholeFrom;
     private final double[] treeShare = new double[ForecastGrid.COLUMNS];
 
     /**
@@ -42,7 +50,10 @@ final class Blend {
         this.series = series;
         this.local = local;
         this.trees = trees;
-        this.biasAllowed = meanDemand() < SLOW ? SLOW_BIAS_ALLOWED : BIAS_ALLOWED;
+        boolean slow = PreparedSeries.slow(series);
+        this.biasAllowed = slow ? SLOW_BIAS_ALLOWED : BIAS_ALLOWED;
+        this.totalAllowed = slow ? SLOW_BIAS_ALLOWED : TOTAL_ALLOWED;
+        this.wholeFrom = slow ? SLOW_WHOLE_FROM : WHOLE_FROM;
         chooseMean();
         for (int level = 1; level <= ForecastGrid.LEVELS.length; level++) {
             chooseQuantile(level);
@@ -52,6 +63,26 @@ final class Blend {
     /** The mean of the series' period. */
     double mean(ForecastGrid localNow, ForecastGrid treesNow, int s, int h) {
         return mean(localNow, treesNow, s, h, treeShare[ForecastGrid.MEAN], treeShare[ForecastGrid.CAUTIOUS_MEAN]);
+    }
+
+    /** What to multiply all means by, so that their total stays near that of the plain trees. */
+    double keepingTotal(ForecastGrid localNow, ForecastGrid treesNow) {
+        double total = 0;
+        double unbiased = 0;
+        for (int s = 0; s < series.size(); s++) {
+            for (int h = 0; h < local.horizon(); h++) {
+                double tree = treesNow.get(s, h, ForecastGrid.MEAN);
+                if (!Double.isNaN(tree)) {
+                    total += mean(localNow, treesNow, s, h);
+                    unbiased += tree;
+                }
+            }
+        }
+        if (!(total > 0 && unbiased > 0)) {
+            return 1;
+        }
+        double ratio = total / unbiased;
+        return Math.clamp(ratio, 1 - totalAllowed, 1 + totalAllowed) / ratio;
     }
 
     /** The quantile of the series' period, in whole units. */
@@ -91,13 +122,6 @@ final class Blend {
                 treeShare[level] = share;
             }
         }
-    }
-
-    private double meanDemand() {
-        return series.stream()
-                .flatMapToDouble(one -> IntStream.range(0, one.length()).mapToDouble(one::demand))
-                .average()
-                .orElse(0);
     }
 
     private double meanLoss(double plain, double cautious) {
@@ -153,10 +177,10 @@ final class Blend {
                 : plain * tree + cautious * trees.get(s, h, ForecastGrid.CAUTIOUS_MEAN) + (1 - plain - cautious) * own;
     }
 
-    /** Demand comes in whole units, and so do its quantiles: a fraction of .4 or more counts as one. */
-    private static double quantile(ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share) {
+    /** Demand comes in whole units, and so do its quantiles. */
+    private double quantile(ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share) {
         double own = local.get(s, h, level);
         double tree = trees.get(s, h, level);
-        return Double.isNaN(tree) ? own : Math.floor(share * tree + (1 - share) * own + ROUNDING);
+        return Double.isNaN(tree) ? own : Math.floor(share * tree + (1 - share) * own + 1 - wholeFrom[level - 1]);
     }
 }

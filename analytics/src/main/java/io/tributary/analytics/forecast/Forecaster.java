@@ -60,9 +60,10 @@ public final class Forecaster {
         var trees = new GlobalTrees(prepared, features, policy.horizon(), policy.season());
         var blend = new Blend(prepared, local.validation(), trees.forecast(policy.horizon()));
         ForecastGrid now = trees.forecast(0);
+        double keep = blend.keepingTotal(grid, now);
         for (int s = 0; s < prepared.size(); s++) {
             for (int h = 0; h < policy.horizon(); h++) {
-                double mean = blend.mean(grid, now, s, h);
+                double mean = keep * blend.mean(grid, now, s, h);
                 for (int level = 1; level <= ForecastGrid.LEVELS.length; level++) {
                     grid.set(s, h, level, blend.quantile(grid, now, s, h, level));
                 }

@@ -10,15 +10,24 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** One boosted model for the mean and one per quantile, over all series of a panel. */
+/**
+ * One boosted model for the mean, one for a mean that outliers were kept from, and one per quantile, over all series of
+ * a panel. Several draws of rows each train their own, and their forecasts are averaged (bagging, Breiman 1996).
+ */
 final class GlobalTrees {
     private static final int MOST_ROWS = 150_000;
     private static final int LEAST_ROWS = 1_000;
     private static final int FIRST_ORIGIN = 3;
+    /** Rows that all draws may take together: large panels get few draws, small ones more. */
+    private static final int EFFORT = 2 * MOST_ROWS;
+
+    private static final int MOST_DRAWS = 5;
     /** How far from its offset, in scales, a target may pull the mean. */
     private static final double OUTLIER = 20;
 
     private static final double SUSPECT = 2;
+    /** The same on slow panels, where a single order is already a peak. */
+    private static final double SLOW_SUSPECT = 1.2;
     /** In scales; below, a level is too small for its logarithm to mean anything. */
     private static final double LEAST_LEVEL = .02;
     /** The logarithm of more scales than any demand has. */
@@ -32,12 +41,14 @@ final class GlobalTrees {
     private final PanelFeatures features;
     private final int horizon;
     private final int season;
+    private final double suspect;
 
     GlobalTrees(List<PreparedSeries> series, PanelFeatures features, int horizon, int season) {
         this.series = series;
         this.features = features;
         this.horizon = horizon;
         this.season = season;
+        this.suspect = PreparedSeries.slow(series) ? SLOW_SUSPECT : SUSPECT;
     }
 
     /**
@@ -46,40 +57,54 @@ final class GlobalTrees {
      * @param held newest periods of each series that must not be seen
      */
     ForecastGrid forecast(int held) {
-        var training = new Table(features.width(), MOST_ROWS + MOST_ROWS / 8);
-        var targets = new Column(MOST_ROWS);
-        var offsets = new Column(MOST_ROWS);
-        sample(held, training, targets, offsets);
         var grid = new ForecastGrid(series.size(), horizon);
-        if (training.rows() < LEAST_ROWS) {
+        Drawn first = sample(held, 0);
+        if (first.rows.rows() < LEAST_ROWS) {
             return grid;
         }
-        var binned = new BinnedTable(training);
+        int effort = held == 0 ? EFFORT : EFFORT / 2;
+        int draws = Math.clamp(Math.round((double) effort / first.rows.rows()), 1, MOST_DRAWS);
         Ask ask = ask(held);
-        float[] from = offsets.toArray();
-        IntStream.range(0, ForecastGrid.COLUMNS).parallel().forEach(column -> {
-            double[] values = values(column, binned, targets.toArray(), from, ask);
-            for (int i = 0; i < values.length; i++) {
+        double[][] sums = new double[ForecastGrid.COLUMNS][ask.offsets().length];
+        for (int draw = 0; draw < draws; draw++) {
+            add(sums, draw == 0 ? first : sample(held, draw), draw, ask);
+        }
+        for (int column = 0; column < sums.length; column++) {
+            for (int i = 0; i < sums[column].length; i++) {
                 int s = ask.series()[i];
-                grid.set(s, i % horizon, column, Math.max(0, values[i]) * features.scale(s, known(s, held)));
+                grid.set(s, i % horizon, column, sums[column][i] / draws * features.scale(s, known(s, held)));
             }
-        });
+        }
         return grid;
     }
 
+    private void add(double[][] sums, Drawn drawn, int draw, Ask ask) {
+        var binned = new BinnedTable(drawn.rows);
+        float[] targets = drawn.targets.toArray();
+        float[] offsets = drawn.offsets.toArray();
+        IntStream.range(0, ForecastGrid.COLUMNS).parallel().forEach(column -> {
+            double[] values = values(column, draw, binned, targets, offsets, ask);
+            for (int i = 0; i < values.length; i++) {
+                sums[column][i] += Math.max(0, values[i]);
+            }
+        });
+    }
+
     /** The plain mean is learned as a logarithm, since a price or an event multiplies demand; the rest as it is. */
-    private static double[] values(int column, BinnedTable training, float[] targets, float[] offsets, Ask ask) {
+    private double[] values(int column, int draw, BinnedTable training, float[] targets, float[] offsets, Ask ask) {
         if (column == ForecastGrid.MEAN) {
             float[] wanted = clamped(targets, offsets, OUTLIER);
-            double[] logs = BoostedTrees.fit(training, wanted, logs(offsets), new Loss.LogPoisson(), MEAN_TREES)
+            double[] logs = BoostedTrees.fit(
+                            training, wanted, logs(offsets), new Loss.LogPoisson(), MEAN_TREES.draw(draw))
                     .values(ask.rows(), logs(ask.offsets()));
             Arrays.setAll(logs, i -> Math.exp(Math.min(MOST_LOG, logs[i])));
             return logs;
         }
         boolean cautious = column == ForecastGrid.CAUTIOUS_MEAN;
-        float[] wanted = clamped(targets, offsets, cautious ? SUSPECT : OUTLIER);
+        float[] wanted = clamped(targets, offsets, cautious ? suspect : OUTLIER);
         Loss loss = cautious ? new Loss.Squared() : new Loss.Pinball(ForecastGrid.LEVELS[column - 1]);
-        return BoostedTrees.fit(training, wanted, offsets, loss, cautious ? CAUTIOUS_TREES : QUANTILE_TREES)
+        TreeSettings settings = cautious ? CAUTIOUS_TREES : QUANTILE_TREES;
+        return BoostedTrees.fit(training, wanted, offsets, loss, settings.draw(draw))
                 .values(ask.rows(), ask.offsets());
     }
 
@@ -104,7 +129,9 @@ final class GlobalTrees {
     }
 
     /** Newer moments are more likely to be learned from. */
-    private void sample(int held, Table training, Column targets, Column offsets) {
+    private Drawn sample(int held, int draw) {
+        var drawn = new Drawn(
+                new Table(features.width(), MOST_ROWS + MOST_ROWS / 8), new Column(MOST_ROWS), new Column(MOST_ROWS));
         double halfLife = 1.5 * Math.max(season, horizon);
         double possible = 0;
         for (int s = 0; s < series.size(); s++) {
@@ -113,7 +140,7 @@ final class GlobalTrees {
             }
         }
         double share = Math.min(1, MOST_ROWS / Math.max(1, possible));
-        var random = new SplittableRandom(7);
+        var random = new SplittableRandom(7 + draw);
         float[] row = new float[features.width()];
         for (int s = 0; s < series.size(); s++) {
             int known = known(s, held);
@@ -122,13 +149,14 @@ final class GlobalTrees {
                 for (int step = 0; step < Math.min(horizon, known - origin); step++) {
                     if (random.nextDouble() < chance) {
                         features.describe(s, origin, step, row);
-                        training.add(row);
-                        targets.add((float) (series.get(s).demand(origin + step) / features.scale(s, origin)));
-                        offsets.add((float) features.offset(s, origin));
+                        drawn.rows.add(row);
+                        drawn.targets.add((float) (series.get(s).demand(origin + step) / features.scale(s, origin)));
+                        drawn.offsets.add((float) features.offset(s, origin));
                     }
                 }
             }
         }
+        return drawn;
     }
 
     private double fresh(int s, int held, int origin, double halfLife) {
@@ -152,6 +180,8 @@ final class GlobalTrees {
         }
         return new Ask(table, offsets, of);
     }
+
+    private record Drawn(Table rows, Column targets, Column offsets) {}
 
     private record Ask(Table rows, float[] offsets, int[] series) {}
 

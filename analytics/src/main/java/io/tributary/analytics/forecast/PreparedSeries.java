@@ -2,6 +2,8 @@ package io.tributary.analytics.forecast;
 
 import io.tributary.domain.forecast.DemandSeries;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A series as the models see it: lost sales filled in, and divided by the lift of its events, so that what is left is
@@ -10,6 +12,8 @@ import java.util.Arrays;
 final class PreparedSeries {
     /** A lift above this explains a peak. */
     private static final double EXPLAINED = 1.05;
+
+    private static final double SLOW = 1;
 
     private final DemandSeries source;
     private final double[] base;
@@ -50,6 +54,15 @@ final class PreparedSeries {
         int count = Math.max(1, demand.length - 1);
         this.meanStep = steps / count;
         this.squareStep = squares / count;
+    }
+
+    /** Whether less than a unit is wanted per period: rare large orders make the total. */
+    static boolean slow(List<PreparedSeries> panel) {
+        return panel.stream()
+                        .flatMapToDouble(one -> IntStream.range(0, one.length()).mapToDouble(one::demand))
+                        .average()
+                        .orElse(0)
+                < SLOW;
     }
 
     DemandSeries source() {

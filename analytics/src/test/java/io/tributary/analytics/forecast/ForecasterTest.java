@@ -16,6 +16,7 @@ import io.tributary.domain.forecast.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class ForecasterTest {
@@ -84,6 +85,32 @@ class ForecasterTest {
         // at half price the world below sells three times as much
         assertThat(cheap / dear).isBetween(2.0, 4.0);
         assertThat(forecasts.getFirst().model()).contains("GLOBAL_TREES");
+    }
+
+    /** Parallel streams run in the pool that they are started from. */
+    @Test
+    void threadsDoNotChangeTheForecast() throws Exception {
+        var policy = ForecastPolicy.full(1, HORIZON);
+        try (var one = new ForkJoinPool(1);
+                var four = new ForkJoinPool(4)) {
+            var alone = one.submit(() -> forecast(panel(true), policy)).get();
+            var together = four.submit(() -> forecast(panel(true), policy)).get();
+            assertThat(together).isEqualTo(alone);
+            assertThat(alone.getFirst().model()).contains("GLOBAL_TREES");
+        }
+    }
+
+    /** Outliers may be kept from the mean, but its total stays near what sells. */
+    @Test
+    void theTotalOfTheMeansIsKept() {
+        double total = 0;
+        for (QuantileForecast forecast : forecast(panel(false), ForecastPolicy.full(1, HORIZON))) {
+            total += forecast.periods().stream()
+                    .mapToDouble(PeriodForecast::mean)
+                    .sum();
+        }
+        // the series sell 3 to 8 a period, 5.5 on average
+        assertThat(total / SERIES / HORIZON).isBetween(5.2, 5.8);
     }
 
     @Test

@@ -49,7 +49,21 @@ public record DemandPanel(List<String> ids, List<DemandSeries> history) {
         if (series.isEmpty()) {
             throw new IllegalArgumentException(file + " has no series. Maybe the export was cut off.");
         }
+        if (horizon > 0) {
+            requireSameEnd(file, series, last);
+        }
         return of(series, last - horizon);
+    }
+
+    /** A series that ends early has no place in the horizon, and whether it sold nothing or was not kept is unknown. */
+    private static void requireSameEnd(Path file, Map<String, Rows> series, int last) {
+        series.forEach((id, rows) -> {
+            if (rows.lastPeriod() != last) {
+                throw new IllegalArgumentException(
+                        file + " has series " + id + " to period " + rows.lastPeriod() + " only, others to " + last
+                                + ". Maybe periods without a sale were left out: write them as 0.");
+            }
+        });
     }
 
     private static int add(Map<String, Rows> series, String[] cells, String where) {
@@ -108,6 +122,10 @@ public record DemandPanel(List<String> ids, List<DemandSeries> history) {
             quantities[length] = Math.round(quantity);
             prices[length++] = price;
             priced |= !Double.isNaN(price);
+        }
+
+        int lastPeriod() {
+            return firstPeriod + length - 1;
         }
 
         DemandSeries toSeries(String id, int lastKnown) {

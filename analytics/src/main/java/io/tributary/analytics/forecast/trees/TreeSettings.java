@@ -20,4 +20,11 @@ public record TreeSettings(
         double learningRate,
         double rowShare,
         double columnShare,
-        long seed) {}
+        long seed) {
+
+    /** The same settings for another draw of rows and columns; draw 0 is this one. */
+    public TreeSettings draw(int number) {
+        return new TreeSettings(
+                trees, leaves, leastRows, shrinkage, learningRate, rowShare, columnShare, seed + 100L * number);
+    }
+}
