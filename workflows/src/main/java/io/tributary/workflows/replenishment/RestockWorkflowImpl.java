@@ -91,11 +91,18 @@ public class RestockWorkflowImpl implements RestockWorkflow {
         unlessPaused();
         RestockDecision answer = decision == null ? byPolicy(plan) : decision;
         enter("release");
+        RestockActivities hand = closing();
         if (answer.approve()) {
-            brief.release(plan.runId(), answer.by());
+            hand.release(plan.runId(), answer.by());
         } else {
-            brief.reject(plan.runId(), answer.by());
+            hand.reject(plan.runId(), answer.by());
         }
+    }
+
+    /** A large zone's release takes longer than a brief step may. */
+    private RestockActivities closing() {
+        boolean brief = Workflow.getVersion("release-lasts", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION;
+        return brief ? this.brief : lasting;
     }
 
     /** Shelves must not run empty because nobody looked: what nobody rejects in time is ordered. */
