@@ -7,6 +7,7 @@ import io.tributary.db.policy.PolicyDraft;
 import io.tributary.db.policy.PolicyVersion;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.RefusedException;
+import io.tributary.domain.RestockTerms;
 import io.tributary.domain.allocation.CostComponent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PolicyPages {
     private static final String WEIGHT = "weight.";
     private static final String GUARANTEE = "guarantee.";
+    private static final String RESTOCK = "restock.";
 
     /**
      * A field of the editor.
@@ -143,6 +145,7 @@ class PolicyPages {
                 from.guarantee().breachMinor(),
                 "floor",
                 from.guarantee().floor()));
+        Map<String, Object> restock = new LinkedHashMap<>();
         for (Field now : fields(from, Map.of(), Map.of())) {
             String value = sent.get(now.name());
             if (value == null || value.strip().equals(now.value()) || now.name().startsWith(WEIGHT)) {
@@ -154,6 +157,13 @@ class PolicyPages {
                     guarantee.put(now.name().substring(GUARANTEE.length()), read);
                     PolicyDraft.of(from, Map.of("guarantee", guarantee));
                     changes.put("guarantee", guarantee);
+                    continue;
+                }
+                if (now.name().startsWith(RESTOCK)) {
+                    String term = now.name().substring(RESTOCK.length());
+                    PolicyDraft.of(from, Map.of("restock", Map.of(term, read)));
+                    restock.put(term, read);
+                    changes.put("restock", restock);
                     continue;
                 }
                 PolicyDraft.of(from, Map.of(now.name(), read));
@@ -228,6 +238,13 @@ class PolicyPages {
                         name.equals("floor") ? "SERVICE" : "YUAN",
                         sent.getOrDefault(GUARANTEE + name, value),
                         problems.get(GUARANTEE + name))));
+        Map<?, ?> restock = Json.read(Json.of(policy.restock()), Map.class);
+        for (RecordComponent component : RestockTerms.class.getRecordComponents()) {
+            String name = RESTOCK + component.getName();
+            String kind = kind(component);
+            String value = shown(kind, restock.get(component.getName()));
+            fields.add(new Field(name, kind, sent.getOrDefault(name, value), problems.get(name)));
+        }
         Arrays.stream(CostComponent.values())
                 .map(one -> new Field(
                         WEIGHT + one,

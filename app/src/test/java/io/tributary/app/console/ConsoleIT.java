@@ -274,10 +274,13 @@ class ConsoleIT {
         page.navigate(home + "/policies");
         page.locator("[name=waveEvery]").fill("abc");
         page.locator("[name='guarantee.breachMinor']").fill("300");
+        page.locator("[name='restock.goodwillPermille']").fill("250");
         page.locator("[name=note]").fill("Guarantees matter");
         page.locator("#editor [value=save]").click();
         assertThat(page.locator(".wrong .fault")).containsText("cannot be read");
         assertThat(page.locator("[name='guarantee.breachMinor']")).hasValue("300");
+        assertThat(page.locator("[name='restock.goodwillPermille']")).hasValue("250");
+        assertThat(page.locator("[name='restock.riskyShare']")).hasValue("0.7");
 
         page.locator("[name=waveEvery]").fill("6");
         page.locator("#editor [value=save]").click();
