@@ -75,6 +75,18 @@ class TransferFlowIT {
     }
 
     @Test
+    void whatIsCheaplyDeliveredFromNextDoorIsNeitherMovedNorBought() {
+        engine.db.execute("update lane set parcel_minor = case node_code when 'W1' then 9 else 10 end");
+        engine.restock("w1");
+        assertThat(engine.db.fetchCount(TRANSFER)).isZero();
+        assertThat(engine.purchaseOrders("SENT")).isEmpty();
+        assertThat(engine.db
+                        .fetchSingle("select (summary ->> 'spilloverUnits')::int from restock_run")
+                        .get(0, Integer.class))
+                .isBetween(50, 300);
+    }
+
+    @Test
     void whatIsOnTheWayIsNotMovedAgain() {
         Transfer transfer = released();
         engine.restock("w2");

@@ -205,6 +205,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
         return Map.of(
                 "lines", (long) plan.dueNow().size(),
                 "transfers", (long) plan.transfersDueNow().size(),
+                "spilloverUnits", plan.spilloverUnits(),
                 "plannedLater", (long) plan.orders().size() - plan.dueNow().size(),
                 "shortfalls", (long) plan.shortfalls().size(),
                 "purchaseMinor", plan.cost().purchase(),

@@ -69,8 +69,10 @@ final class RestockSnapshots {
     ReplenishmentSnapshot build(String zone, List<QuantileForecast> forecasts) {
         List<NodeCode> warehouses = reads.warehouses(zone);
         List<OfferRecord> offers = reads.offers(LocalDate.ofInstant(now, ZoneOffset.UTC));
-        List<TransferLane> lanes = reads.transferLanes(zone);
         Map<NodeCode, NodeCode> suppliedFrom = reads.suppliedFrom(zone);
+        Instant quarter = now.minus(QUARTER_DAYS, ChronoUnit.DAYS);
+        List<TransferLane> lanes = new ArrayList<>(reads.transferLanes(zone));
+        lanes.addAll(reads.spillovers(zone, quarter));
         return new ReplenishmentSnapshot(
                 zone,
                 PERIODS,

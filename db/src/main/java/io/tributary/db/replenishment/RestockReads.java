@@ -297,6 +297,15 @@ public final class RestockReads {
         return from;
     }
 
+    /**
+     * What it costs when a warehouse delivers into the regions of another.
+     *
+     * @param since orders from then on say how many units a line has
+     */
+    public List<TransferLane> spillovers(String zone, Instant since) {
+        return SpilloverLanes.of(db, zone, nearestWarehouse(zone), since);
+    }
+
     /** Offers of active suppliers that are valid on the day. */
     public List<OfferRecord> offers(LocalDate on) {
         return db.select(OFFER.fields())

@@ -99,7 +99,7 @@ public final class RestockWrites {
             lines.add(line);
         }
         tx.batchInsert(lines).execute();
-        TransferWrites.plan(tx, runId, plan.transfers(), now);
+        TransferWrites.plan(tx, runId, plan.moved(), now);
         tx.update(RESTOCK_RUN)
                 .set(RESTOCK_RUN.SNAPSHOT_HASH, plan.snapshotHash())
                 .set(RESTOCK_RUN.SEED, plan.seed())

@@ -10,7 +10,7 @@ import java.util.List;
  * @param policyVersion of the policy that it followed
  * @param seed of the search
  * @param orders by supplier, warehouse, period, SKU
- * @param transfers by SKU, from, to, period
+ * @param transfers by SKU, from, to, period; what is moved, and what demand spills over
  * @param shortfalls expected stock-outs that remain, the dearest first
  * @param unmet risky suppliers with more than their share, because nobody else can take over
  * @param cost by component, of the whole horizon
@@ -46,8 +46,21 @@ public record ReplenishmentPlan(
         return orders.stream().filter(order -> order.period() == 0).toList();
     }
 
+    /** Transfers that move goods, and not demand. */
+    public List<PlannedTransfer> moved() {
+        return transfers.stream().filter(transfer -> !transfer.spillover()).toList();
+    }
+
+    /** Units that the plan expects to be served from another warehouse than the usual one. */
+    public long spilloverUnits() {
+        return transfers.stream()
+                .filter(PlannedTransfer::spillover)
+                .mapToLong(PlannedTransfer::quantity)
+                .sum();
+    }
+
     /** What to move now: the transfers of period 0. */
     public List<PlannedTransfer> transfersDueNow() {
-        return transfers.stream().filter(transfer -> transfer.period() == 0).toList();
+        return moved().stream().filter(transfer -> transfer.period() == 0).toList();
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param warehouses 1 or more, each once
  * @param positions at most one per (SKU, warehouse)
  * @param suppliers each once; SKUs and warehouses outside the zone are allowed and unused
- * @param transfers at most one per (from, to)
+ * @param transfers at most one per (from, to), and one for spillover
  * @param limits over the whole plan
  * @param suppliedFrom by warehouse: the one that it gets transfers from instead of purchase orders; a transfer lane leads
  *     from there, and no chain comes back to itself
@@ -113,7 +113,7 @@ public record ReplenishmentSnapshot(
     }
 
     private static void requireTransfers(List<TransferLane> transfers, Set<NodeCode> known) {
-        record Way(NodeCode from, NodeCode to) {}
+        record Way(NodeCode from, NodeCode to, boolean spillover) {}
         var ways = new HashSet<Way>();
         for (var lane : transfers) {
             Require.that(
@@ -121,7 +121,7 @@ public record ReplenishmentSnapshot(
                     "The transfer from " + lane.from() + " to " + lane.to()
                             + " leaves the zone. Maybe plan the two zones as one.");
             Require.that(
-                    ways.add(new Way(lane.from(), lane.to())),
+                    ways.add(new Way(lane.from(), lane.to(), lane.spillover())),
                     "The transfer from " + lane.from() + " to " + lane.to()
                             + " is given twice. Maybe keep the cheaper service only.");
         }
@@ -131,8 +131,7 @@ public record ReplenishmentSnapshot(
         suppliedFrom.forEach((warehouse, hub) -> {
             Require.that(
                     transfers.stream()
-                            .anyMatch(
-                                    lane -> lane.from().equals(hub) && lane.to().equals(warehouse)),
+                            .anyMatch(lane -> lane.moves(hub, warehouse)),
                     "Warehouse " + warehouse + " is supplied from " + hub
                             + ", but no transfer lane leads there. Maybe the lane is closed.");
             NodeCode above = hub;

@@ -55,6 +55,7 @@ final class SnapshotHash {
             out.writeLong(lane.periods());
             out.writeLong(lane.unitCostMilli());
             out.writeLong(lane.lineCost());
+            out.writeBoolean(lane.spillover());
         });
         if (!snapshot.limits().equals(PlanLimits.NONE)) {
             limits(snapshot.limits());

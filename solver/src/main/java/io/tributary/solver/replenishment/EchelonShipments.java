@@ -306,7 +306,7 @@ final class EchelonShipments {
         TransferLane lane = echelons.lane(from, to.warehouse());
         transferMilli += lane.unitCostMilli() * units + 1_000 * lane.lineCost();
         transfers.add(new PlannedTransfer(
-                sku, from, to.warehouse(), t, Math.toIntExact(units), saving(sku, to, t, units, lane)));
+                sku, from, to.warehouse(), t, Math.toIntExact(units), saving(sku, to, t, units, lane), false));
     }
 
     /** The sales that the receiver would lose of what it has without the transfer. */

@@ -83,7 +83,7 @@ final class Echelons {
 
     TransferLane lane(NodeCode from, NodeCode to) {
         return snapshot.transfers().stream()
-                .filter(lane -> lane.from().equals(from) && lane.to().equals(to))
+                .filter(lane -> lane.moves(from, to))
                 .findFirst()
                 .orElseThrow();
     }

@@ -258,7 +258,9 @@ public final class PlanAudit {
 
     private int periods(PlannedTransfer transfer) {
         return snapshot.transfers().stream()
-                .filter(lane -> lane.from().equals(transfer.from()) && lane.to().equals(transfer.to()))
+                .filter(lane -> lane.from().equals(transfer.from())
+                        && lane.to().equals(transfer.to())
+                        && lane.spillover() == transfer.spillover())
                 .mapToInt(TransferLane::periods)
                 .findFirst()
                 .orElse(0);

@@ -25,8 +25,13 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
      * @param periods from sending to receipt
      * @param unit cost per unit
      * @param line cost per transfer
+     * @param spillover whether demand moves in place of goods
      */
-    record Way(int from, int to, int periods, double unit, double line) {}
+    record Way(int from, int to, int periods, double unit, double line, boolean spillover) {
+        double cost(int units) {
+            return line + units * unit;
+        }
+    }
 
     /**
      * One SKU in one warehouse. Its quantities are packs of so many units: 1, except where a position is so large that

@@ -24,7 +24,8 @@ final class PlanReport {
     private static final Comparator<PlannedTransfer> TRANSFER_ORDER = Comparator.comparing(PlannedTransfer::sku)
             .thenComparing(PlannedTransfer::from)
             .thenComparing(PlannedTransfer::to)
-            .thenComparingInt(PlannedTransfer::period);
+            .thenComparingInt(PlannedTransfer::period)
+            .thenComparing(PlannedTransfer::spillover);
     private static final Comparator<Shortfall> DEAREST_FIRST = Comparator.comparingLong(Shortfall::cost)
             .reversed()
             .thenComparing(Shortfall::sku)
@@ -138,7 +139,8 @@ final class PlanReport {
                 to.warehouse(),
                 move.period(),
                 move.units(),
-                Math.round(move.saving() / 1_000)));
+                Math.round(move.saving() / 1_000),
+                move.way().spillover()));
     }
 
     private void keep(int index) {

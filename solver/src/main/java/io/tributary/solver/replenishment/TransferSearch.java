@@ -4,11 +4,14 @@ import io.tributary.solver.replenishment.PlanModel.Lot;
 import io.tributary.solver.replenishment.PlanModel.Way;
 import io.tributary.solver.replenishment.Replanner.Mood;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Adds and drops transfers where that lowers the plan's cost with both warehouses planned again around it, exactly: what
@@ -22,15 +25,18 @@ final class TransferSearch {
      */
     record Move(Way way, int period, int units, double saving) {
         double cost() {
-            return way.line() + units * way.unit();
+            return way.cost(units);
         }
     }
+
+    private record Pair(int from, int to) {}
 
     private final PlanState state;
     private final PlanModel model;
     private final Replanner replanner;
     private final boolean onlyThere;
     private final List<Move> moves = new ArrayList<>();
+    private final Map<Pair, List<Way>> choices;
     private final Random unused = new Random(0); // exact moods draw nothing
 
     /** @param onlyThere sends only what is there without the plan's own orders, because limits may take those away */
@@ -39,6 +45,7 @@ final class TransferSearch {
         this.state = state;
         this.model = state.model;
         this.replanner = replanner;
+        this.choices = Arrays.stream(model.ways()).collect(Collectors.groupingBy(way -> new Pair(way.from(), way.to())));
     }
 
     List<Move> moves() {
@@ -65,11 +72,18 @@ final class TransferSearch {
                 }
                 int most = Math.min(spare(way.from(), t), Math.max(0, keeps(way.to(), t + way.periods())));
                 int wanted = Math.min(most, wanted(way.to(), t + way.periods()));
-                if (wanted > 0 && !tryAdding(way, t, wanted) && most > wanted) {
+                boolean worth = wanted > 0 && isCheapest(way, wanted);
+                if (worth && !tryAdding(way, t, wanted) && most > wanted) {
                     tryAdding(way, t, most);
                 }
             }
         }
+    }
+
+    /** Whether moving the goods, or serving from where they are, costs less than the other. */
+    private boolean isCheapest(Way way, int units) {
+        return choices.get(new Pair(way.from(), way.to())).stream()
+                .noneMatch(other -> other.cost(units) < way.cost(units));
     }
 
     /** Whether goods would come back to where they were sent from; moving them in a circle serves nobody. */

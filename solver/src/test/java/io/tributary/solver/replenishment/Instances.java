@@ -168,6 +168,10 @@ final class Instances {
             transfers.add(new TransferLane(nodes.get(w - 1), nodes.get(w), time, random.nextInt(90_000), 500));
             transfers.add(new TransferLane(nodes.get(w), nodes.get(w - 1), time, random.nextInt(90_000), 500));
         }
+        for (int w = 1; seed % 2 == 0 && w < warehouses; w++) {
+            transfers.add(new TransferLane(nodes.get(w - 1), nodes.get(w), 0, random.nextInt(90_000), 0, true));
+            transfers.add(new TransferLane(nodes.get(w), nodes.get(w - 1), 0, random.nextInt(90_000), 0, true));
+        }
         return new ReplenishmentSnapshot("drawn", periods, Money.CNY, nodes, positions, terms, transfers);
     }
 }

@@ -293,8 +293,8 @@ class PlanLimitsTest {
     void movingInACircleBreaksATerm() {
         ReplenishmentSnapshot drawn = Instances.drawn(1, 1, 2, 1, 4);
         ReplenishmentPlan fine = plan(drawn);
-        var there = new PlannedTransfer(new Sku("P0"), new NodeCode("W0"), new NodeCode("W1"), 1, 1, 0);
-        var back = new PlannedTransfer(new Sku("P0"), new NodeCode("W1"), new NodeCode("W0"), 2, 1, 0);
+        var there = new PlannedTransfer(new Sku("P0"), new NodeCode("W0"), new NodeCode("W1"), 1, 1, 0, false);
+        var back = new PlannedTransfer(new Sku("P0"), new NodeCode("W1"), new NodeCode("W0"), 2, 1, 0, false);
         var round = new ReplenishmentPlan(
                 fine.zone(),
                 fine.snapshotHash(),

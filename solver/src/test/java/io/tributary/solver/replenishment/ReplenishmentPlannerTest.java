@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** Exact costs, with the arithmetic beside them; amounts in minor units. */
 class ReplenishmentPlannerTest {
+    private static final NodeCode CHENGDU = new NodeCode("CTU");
+
     private static final StockPosition TEN_A_PERIOD = cups(10, 1, 500, 10, 10, 10);
 
     @Test
@@ -169,22 +171,45 @@ class ReplenishmentPlannerTest {
     void spareStockIsSentWhereItWouldBeMissed() {
         // 10 of 30 go to Chengdu: 20 for the line + 10 × 3; Wuhan holds 20 for two periods at 1. Else 10 × 500 are
         // lost.
-        var chengdu = new NodeCode("CTU");
         var snapshot = new ReplenishmentSnapshot(
                 "zone",
                 2,
                 Money.CNY,
-                List.of(Instances.WUHAN, chengdu),
-                List.of(cups(30, 1, 500, 0, 0), Instances.position(Instances.CUP, chengdu, 0, 1, 500, 0, 10)),
+                List.of(Instances.WUHAN, CHENGDU),
+                List.of(cups(30, 1, 500, 0, 0), Instances.position(Instances.CUP, CHENGDU, 0, 1, 500, 0, 10)),
                 List.of(),
-                List.of(new TransferLane(Instances.WUHAN, chengdu, 1, 3_000, 20)));
+                List.of(new TransferLane(Instances.WUHAN, CHENGDU, 1, 3_000, 20)));
 
         var plan = ReplenishmentPlanner.plan(snapshot, PLAIN, 1, Budget.ofWork(50));
 
         assertThat(plan.cost()).isEqualTo(new PlanCost(0, 0, 0, 40, 0, 0, 0, 50));
         assertThat(plan.transfers())
-                .containsExactly(new PlannedTransfer(Instances.CUP, Instances.WUHAN, chengdu, 0, 10, 5_000 + 20 - 50));
+                .containsExactly(new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 10, 5_000 + 20 - 50, false));
         assertThat(plan.lowerBound()).isLessThanOrEqualTo(90);
+    }
+
+    @Test
+    void fewUnitsAreServedFromWhereTheyAreAndManyAreMoved() {
+        // Serving across costs 9 a unit, moving 20 and 3 a unit. Else 500 a unit are lost; a unit in Wuhan costs 1 a
+        // period, in Chengdu too, and on the way nothing.
+        assertThat(sent(3)).isEqualTo(new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 3, 1_500 - 27 + 3, true));
+        assertThat(sent(8)).isEqualTo(new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 8, 4_000 - 44 + 2 * 8, false));
+    }
+
+    private static PlannedTransfer sent(int wanted) {
+        var snapshot = new ReplenishmentSnapshot(
+                "zone",
+                2,
+                Money.CNY,
+                List.of(Instances.WUHAN, CHENGDU),
+                List.of(cups(30, 1, 500, 0, 0), Instances.position(Instances.CUP, CHENGDU, 0, 1, 500, 0, wanted)),
+                List.of(),
+                List.of(
+                        new TransferLane(Instances.WUHAN, CHENGDU, 1, 3_000, 20),
+                        new TransferLane(Instances.WUHAN, CHENGDU, 0, 9_000, 0, true)));
+        return ReplenishmentPlanner.plan(snapshot, PLAIN, 1, Budget.ofWork(50))
+                .transfers()
+                .getFirst();
     }
 
     @Test

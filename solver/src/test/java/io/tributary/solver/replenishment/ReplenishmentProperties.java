@@ -153,7 +153,9 @@ class ReplenishmentProperties {
 
     private static int time(ReplenishmentSnapshot snapshot, PlannedTransfer move) {
         return snapshot.transfers().stream()
-                .filter(lane -> lane.from().equals(move.from()) && lane.to().equals(move.to()))
+                .filter(lane -> lane.from().equals(move.from())
+                        && lane.to().equals(move.to())
+                        && lane.spillover() == move.spillover())
                 .findFirst()
                 .orElseThrow()
                 .periods();
