@@ -48,7 +48,8 @@ final class SpilloverLanes {
                 boolean reaches = !regions.isEmpty() && lanes.get(from).keySet().containsAll(regions);
                 if (reaches && !from.equals(to)) {
                     double extra = regions.stream()
-                            .mapToDouble(region -> extra(lanes.get(from).get(region), lanes.get(to).get(region), unitsPerLine))
+                            .mapToDouble(region -> extra(
+                                    lanes.get(from).get(region), lanes.get(to).get(region), unitsPerLine))
                             .average()
                             .orElseThrow();
                     spillovers.add(new TransferLane(from, to, 0, Math.round(1_000 * extra), 0, true));

@@ -130,8 +130,7 @@ public record ReplenishmentSnapshot(
     private static void requireChains(Map<NodeCode, NodeCode> suppliedFrom, List<TransferLane> transfers) {
         suppliedFrom.forEach((warehouse, hub) -> {
             Require.that(
-                    transfers.stream()
-                            .anyMatch(lane -> lane.moves(hub, warehouse)),
+                    transfers.stream().anyMatch(lane -> lane.moves(hub, warehouse)),
                     "Warehouse " + warehouse + " is supplied from " + hub
                             + ", but no transfer lane leads there. Maybe the lane is closed.");
             NodeCode above = hub;

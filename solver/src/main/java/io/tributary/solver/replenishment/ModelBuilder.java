@@ -152,12 +152,7 @@ final class ModelBuilder {
                 Integer to = places.get(new Place(lots[i].sku(), warehouses.get(lane.to())));
                 if (to != null && lots[i].pack() == 1 && lots[i].warehouse() == warehouses.get(lane.from())) {
                     ways.add(new Way(
-                            i,
-                            to,
-                            lane.periods(),
-                            lane.unitCostMilli(),
-                            1_000.0 * lane.lineCost(),
-                            lane.spillover()));
+                            i, to, lane.periods(), lane.unitCostMilli(), 1_000.0 * lane.lineCost(), lane.spillover()));
                 }
             }
         }

@@ -45,7 +45,8 @@ final class TransferSearch {
         this.state = state;
         this.model = state.model;
         this.replanner = replanner;
-        this.choices = Arrays.stream(model.ways()).collect(Collectors.groupingBy(way -> new Pair(way.from(), way.to())));
+        this.choices =
+                Arrays.stream(model.ways()).collect(Collectors.groupingBy(way -> new Pair(way.from(), way.to())));
     }
 
     List<Move> moves() {

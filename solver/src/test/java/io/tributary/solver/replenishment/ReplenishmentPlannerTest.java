@@ -184,7 +184,8 @@ class ReplenishmentPlannerTest {
 
         assertThat(plan.cost()).isEqualTo(new PlanCost(0, 0, 0, 40, 0, 0, 0, 50));
         assertThat(plan.transfers())
-                .containsExactly(new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 10, 5_000 + 20 - 50, false));
+                .containsExactly(
+                        new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 10, 5_000 + 20 - 50, false));
         assertThat(plan.lowerBound()).isLessThanOrEqualTo(90);
     }
 
@@ -192,8 +193,11 @@ class ReplenishmentPlannerTest {
     void fewUnitsAreServedFromWhereTheyAreAndManyAreMoved() {
         // Serving across costs 9 a unit, moving 20 and 3 a unit. Else 500 a unit are lost; a unit in Wuhan costs 1 a
         // period, in Chengdu too, and on the way nothing.
-        assertThat(sent(3)).isEqualTo(new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 3, 1_500 - 27 + 3, true));
-        assertThat(sent(8)).isEqualTo(new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 8, 4_000 - 44 + 2 * 8, false));
+        assertThat(sent(3))
+                .isEqualTo(new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 3, 1_500 - 27 + 3, true));
+        assertThat(sent(8))
+                .isEqualTo(
+                        new PlannedTransfer(Instances.CUP, Instances.WUHAN, CHENGDU, 0, 8, 4_000 - 44 + 2 * 8, false));
     }
 
     private static PlannedTransfer sent(int wanted) {
