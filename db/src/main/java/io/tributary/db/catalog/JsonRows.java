@@ -15,12 +15,14 @@ final class JsonRows implements TableSource {
     private int line = 0;
 
     JsonRows(List<Map<String, Object>> objects) {
-        int none = objects.indexOf(null);
-        if (none >= 0) {
-            throw Staging.wrong("Line " + (none + 2) + " is null. Maybe a comma too many makes an empty row.");
-        }
         Set<String> names = new LinkedHashSet<>();
-        objects.forEach(object -> names.addAll(object.keySet()));
+        for (int i = 0; i < objects.size(); i++) {
+            // Not by indexOf(null), which some lists refuse.
+            if (objects.get(i) == null) {
+                throw Staging.wrong("Line " + (i + 2) + " is null. Maybe a comma too many makes an empty row.");
+            }
+            names.addAll(objects.get(i).keySet());
+        }
         this.header = List.copyOf(names);
         this.rows = objects.iterator();
     }
