@@ -33,10 +33,10 @@ final class PanelFeatures {
         this(series, season, WeekCalendar.NONE);
     }
 
-    /** @param calendar its weeks are the periods of the panel; without one there are no features of it */
+    /** @param calendar its weeks are the periods of the panel; one that was found to move nothing gives no features */
     PanelFeatures(List<PreparedSeries> series, int season, WeekCalendar calendar) {
         this.series = series;
-        this.calendar = calendar;
+        this.calendar = series.stream().anyMatch(PreparedSeries::movedByCalendar) ? calendar : WeekCalendar.NONE;
         this.season = season;
         this.quarter = Math.max(3, Math.min(13, season / 4));
         this.signals =

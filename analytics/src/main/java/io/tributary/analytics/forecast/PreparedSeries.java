@@ -109,6 +109,11 @@ final class PreparedSeries {
         return calendarLift.length == 0 ? 1 : calendarLift[index];
     }
 
+    /** Whether the calendar was found to do anything to this series' category. */
+    boolean movedByCalendar() {
+        return Arrays.stream(calendarLift).anyMatch(lift -> lift != 1);
+    }
+
     /** The numbers of the yearly events that were found to move this series' category. */
     int[] felt() {
         return felt;
