@@ -87,6 +87,13 @@ class TransferFlowIT {
     }
 
     @Test
+    void aClosedLaneOfTheUsualWarehouseDoesNotStopThePlan() {
+        engine.db.execute("update lane set open = false where node_code = 'W1' and region_code = '31'");
+        engine.restock("w1");
+        assertThat(engine.db.fetchSingle(RESTOCK_RUN).getSnapshotHash()).isNotNull();
+    }
+
+    @Test
     void whatIsOnTheWayIsNotMovedAgain() {
         Transfer transfer = released();
         engine.restock("w2");

@@ -70,9 +70,8 @@ final class RestockSnapshots {
         List<NodeCode> warehouses = reads.warehouses(zone);
         List<OfferRecord> offers = reads.offers(LocalDate.ofInstant(now, ZoneOffset.UTC));
         Map<NodeCode, NodeCode> suppliedFrom = reads.suppliedFrom(zone);
-        Instant quarter = now.minus(QUARTER_DAYS, ChronoUnit.DAYS);
         List<TransferLane> lanes = new ArrayList<>(reads.transferLanes(zone));
-        lanes.addAll(reads.spillovers(zone, quarter));
+        lanes.addAll(reads.spillovers(zone, quarterAgo()));
         return new ReplenishmentSnapshot(
                 zone,
                 PERIODS,
@@ -83,6 +82,10 @@ final class RestockSnapshots {
                 lanes,
                 limits(zone),
                 suppliedFrom);
+    }
+
+    private Instant quarterAgo() {
+        return now.minus(QUARTER_DAYS, ChronoUnit.DAYS);
     }
 
     private PlanLimits limits(String zone) {
@@ -111,7 +114,7 @@ final class RestockSnapshots {
         addHubs(demand, suppliedFrom);
         Map<StockKey, long[]> inbound = inbound(zone);
         Map<Sku, SkuRecord> skus = reads.skus();
-        Map<Sku, Double> guaranteed = reads.guaranteedShare(zone, now.minus(QUARTER_DAYS, ChronoUnit.DAYS));
+        Map<Sku, Double> guaranteed = reads.guaranteedShare(zone, quarterAgo());
         List<StockPosition> positions = new ArrayList<>();
         for (var entry : demand.entrySet()) {
             StockKey key = entry.getKey();

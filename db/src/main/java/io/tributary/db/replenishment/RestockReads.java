@@ -18,12 +18,14 @@ import static io.tributary.db.schema.Tables.TRANSFER;
 import static io.tributary.db.schema.Tables.TRANSFER_LANE;
 import static io.tributary.db.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import io.tributary.db.schema.tables.records.LaneRecord;
 import io.tributary.db.schema.tables.records.OfferPriceBreakRecord;
 import io.tributary.db.schema.tables.records.OfferRecord;
 import io.tributary.db.schema.tables.records.SkuRecord;
@@ -78,7 +80,15 @@ public final class RestockReads {
     /** The warehouse of the zone that serves each of its regions at the least cost per parcel. */
     public Map<Region, NodeCode> nearestWarehouse(String zone) {
         Map<Region, NodeCode> nearest = new TreeMap<>();
-        db.select(LANE.REGION_CODE, LANE.NODE_CODE)
+        standardLanes(zone)
+                .forEach(lane ->
+                        nearest.putIfAbsent(new Region(lane.getRegionCode()), new NodeCode(lane.getNodeCode())));
+        return nearest;
+    }
+
+    /** From the zone's open warehouses to its regions, open or not; of a region's, the cheapest per parcel is first. */
+    private List<LaneRecord> standardLanes(String zone) {
+        return db.select(LANE.fields())
                 .from(LANE)
                 .join(NODE)
                 .on(NODE.CODE.eq(LANE.NODE_CODE))
@@ -91,8 +101,7 @@ public final class RestockReads {
                         NODE.OPEN.isTrue(),
                         LANE.SERVICE.eq("STANDARD"))
                 .orderBy(LANE.REGION_CODE, LANE.PARCEL_MINOR.plus(LANE.UNIT_MINOR), LANE.NODE_CODE)
-                .forEach(row -> nearest.putIfAbsent(new Region(row.value1()), new NodeCode(row.value2())));
-        return nearest;
+                .fetchInto(LANE);
     }
 
     /** Factors by kind, scope (a SKU, a category, or ALL) and week. */
@@ -303,7 +312,18 @@ public final class RestockReads {
      * @param since orders from then on say how many units a line has
      */
     public List<TransferLane> spillovers(String zone, Instant since) {
-        return SpilloverLanes.of(db, zone, nearestWarehouse(zone), since);
+        return SpilloverLanes.of(standardLanes(zone), unitsPerLine(zone, since));
+    }
+
+    private double unitsPerLine(String zone, Instant since) {
+        BigDecimal mean = db.select(avg(ORDER_LINE.QUANTITY))
+                .from(ORDER_LINE)
+                .join(CUSTOMER_ORDER)
+                .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
+                .where(CUSTOMER_ORDER.ZONE_CODE.eq(zone), CUSTOMER_ORDER.PLACED_AT.ge(since))
+                .fetchSingle()
+                .value1();
+        return mean == null ? 1 : Math.max(1, mean.doubleValue());
     }
 
     /** Offers of active suppliers that are valid on the day. */
