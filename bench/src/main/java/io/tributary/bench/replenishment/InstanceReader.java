@@ -13,17 +13,24 @@ import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.domain.replenishment.SupplyLane;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an instance of the format {@code replenishment/1} as a snapshot with certain demand and no safety stock. */
 final class InstanceReader {
+    /** The plan is written under it. */
+    private static final Pattern NAME = Pattern.compile("[\\w][\\w. -]{0,99}");
+
     private final Path file;
     private final JsonNode root;
     private final int periods;
     private final List<NodeCode> warehouses = new ArrayList<>();
+    private final Set<String> items = new HashSet<>();
 
     private InstanceReader(Path file, JsonNode root) {
         this.file = file;
@@ -56,15 +63,22 @@ final class InstanceReader {
     private ReplenishmentSnapshot snapshot() {
         List<StockPosition> positions = new ArrayList<>();
         for (var item : array(root, "items")) {
+            items.add(text(item, "id"));
             for (int w = 0; w < warehouses.size(); w++) {
                 positions.add(position(item, w));
             }
+        }
+        if (items.isEmpty()) {
+            throw wrong("the list items", "empty");
         }
         List<SupplierTerms> suppliers = new ArrayList<>();
         for (var supplier : array(root, "suppliers")) {
             suppliers.add(supplier(supplier));
         }
         String name = root.path("name").asString(file.getFileName().toString());
+        if (!NAME.matcher(name).matches()) {
+            throw wrong("the name", "'" + name + "', which names no file");
+        }
         return new ReplenishmentSnapshot(name, periods, Money.CNY, warehouses, positions, suppliers, List.of());
     }
 
@@ -73,6 +87,11 @@ final class InstanceReader {
         List<Integer> inbound = new ArrayList<>();
         for (int t = 0; t < periods; t++) {
             int units = whole(array(array(item, "demand"), w), t);
+            if (units < 0) {
+                throw wrong(
+                        "the demand of " + text(item, "id") + " in " + warehouses.get(w) + " at " + t,
+                        units + ", below 0");
+            }
             demand.add(new PeriodForecast(units, 0, units, units, units, units, units));
             inbound.add(whole(array(array(item, "inbound"), w), t));
         }
@@ -91,6 +110,11 @@ final class InstanceReader {
     private SupplierTerms supplier(JsonNode supplier) {
         List<SupplierOffer> offers = new ArrayList<>();
         for (var entry : field(supplier, "offers").properties()) {
+            if (!items.contains(entry.getKey())) {
+                throw wrong(
+                        "the offer for " + entry.getKey() + " of " + text(supplier, "id"),
+                        "for no item of the instance");
+            }
             JsonNode offer = entry.getValue();
             List<PriceBreak> breaks = new ArrayList<>();
             for (var step : array(offer, "priceBreaks")) {
@@ -108,11 +132,15 @@ final class InstanceReader {
                     whole(array(supplier, "orderCost"), w),
                     1_000L * whole(array(supplier, "riskCost"), w)));
         }
-        return new SupplierTerms(
-                new SupplierCode(text(supplier, "id")),
-                field(supplier, "capacity").asLong(),
-                offers,
-                lanes);
+        return new SupplierTerms(new SupplierCode(text(supplier, "id")), capacity(supplier), offers, lanes);
+    }
+
+    private long capacity(JsonNode supplier) {
+        JsonNode value = field(supplier, "capacity");
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong("the capacity of supplier " + text(supplier, "id"), value + ", not a whole number");
+        }
+        return value.longValue();
     }
 
     private JsonNode field(JsonNode node, String name) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +67,23 @@ class ReplenishmentBenchTest {
                 .contains("No instance file", "none.json", "allocation/1", "the field moq is missing", "soon")
                 .doesNotContain("Exception");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void whatAFileGetsWrongIsNamed() throws IOException {
+        refuses("\"capacity\":", "\"capacity\":\"many\",\"was\":", "the capacity of supplier S0 is \"many\"");
+        refuses("\"capacity\":", "\"was\":", "the field capacity is missing");
+        refuses("\"demand\":[[", "\"demand\":[[-1,", "the demand of P0 in W0 at 0 is -1, below 0");
+        refuses("\"offers\":{\"P0\"", "\"offers\":{\"NOPE\"", "the offer for NOPE of S0 is for no item");
+        refuses("\"items\":[", "\"items\":[],\"was\":[", "the list items is empty");
+        refuses("\"name\":\"tiny\"", "\"name\":\"../x\"", "the name is '../x', which names no file");
+    }
+
+    private void refuses(String before, String after, String message) throws IOException {
+        assertThat(TINY).contains(before);
+        Path file = Files.writeString(folder.resolve("wrong.json"), TINY.replaceFirst(Pattern.quote(before), after));
+        assertThat(run(file.toString(), "--out", folder.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
     }
 
     @Test
