@@ -11,42 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A walk through the console in Chromium, as an operator would do it. */
-class ConsoleIT {
-    private static ConsoleBrowser browser;
-    private static String home;
-
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        browser = ConsoleBrowser.start();
-        home = browser.home();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        page = browser.open();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        browser.leave(page);
-    }
-
+class ConsoleIT extends ConsoleWalk {
     @Test
     void anOperatorFindsHerWay() {
         page.navigate(home + "/");
@@ -132,7 +100,7 @@ class ConsoleIT {
         plan("LUNAR", "8-15");
         assertThat(page.locator("#events")).containsText("each year on lunar 8-15 · 2026-09-25 · 2027-09-15");
         page.navigate(home + "/calendar?month=2027-09");
-        assertThat(page.locator(".cal-FESTIVAL")).containsText("Mid-Autumn");
+        assertThat(page.locator("td.cal-FESTIVAL")).containsText("Mid-Autumn");
     }
 
     private void plan(String calendar, String day) {

@@ -7,23 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A planner's morning in Chromium: exceptions, a run's lines, a SKU, and how right forecasts were. */
-class PlannerIT {
-    private static ConsoleBrowser browser;
-    private static String home;
-
-    private Page page;
-
+class PlannerIT extends ConsoleWalk {
     @BeforeAll
-    static void start() {
-        browser = ConsoleBrowser.start();
-        home = browser.home();
+    static void linesHaveOffers() {
         // every line of the waiting run has the offer that it was planned with
         browser.db()
                 .execute("insert into offer (supplier_code, sku, unit_cost_minor, moq, order_multiple, lead_time_days,"
@@ -36,23 +26,6 @@ class PlannerIT {
                 .execute("insert into sku (code, name_zh, name_en, category, list_price_minor, margin_floor_minor)"
                         + " values ('SKU-NEW', '新品', 'New thing', 'HOME', 9900, 300)");
         browser.db().execute("update restock_run set items_done = 734, items_total = 1468 where status = 'RUNNING'");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        page = browser.open();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        browser.leave(page);
     }
 
     /** Lines stand by value, which a change changes; so they are named by what they were on the first look. */
