@@ -7,34 +7,24 @@ import io.tributary.db.forecast.ForecastTotals;
 import io.tributary.db.replenishment.ForecastParts;
 import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.db.replenishment.WeeklyDemand;
-import io.tributary.domain.forecast.DemandSeries;
 import io.tributary.domain.forecast.ForecastPolicy;
 import io.tributary.domain.forecast.ForecastTotal;
 import io.tributary.domain.forecast.QuantileForecast;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Forecasts a zone in parts. A part holds SKUs that are alike, because series of one panel share experience; its size
  * bounds the memory that a worker needs, whatever the size of the zone.
  */
 final class RestockForecasts {
-    private static final Logger LOG = LoggerFactory.getLogger(RestockForecasts.class);
     private static final int SEASON_WEEKS = 52;
-    /** Well within the silence after which a part is given to another worker. */
-    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final DSLContext db;
     private final BusinessTime time;
@@ -78,7 +68,7 @@ final class RestockForecasts {
         report.accept("reading " + skus.size() + " SKUs");
         DemandReader.Demand demand = DemandReader.of(db, zone, time.today(), RestockSnapshots.PERIODS, skus);
         report.accept("forecasting " + demand.series().size() + " series");
-        PanelForecast forecasts = beating(report, () -> forecast(demand));
+        PanelForecast forecasts = forecast(demand);
         report.accept("storing " + forecasts.series().size() + " forecasts");
         db.transaction(configuration -> {
             DSLContext tx = configuration.dsl();
@@ -86,27 +76,6 @@ final class RestockForecasts {
                 addTotals(tx, runId, demand, forecasts);
             }
         });
-    }
-
-    /** Tells that work goes on while it computes for long, so that only a worker that died is given up. */
-    private static <T> T beating(Consumer<String> report, Supplier<T> work) {
-        var done = new CountDownLatch(1);
-        Thread beat = Thread.ofVirtual().start(() -> {
-            try {
-                while (!done.await(BEAT.toSeconds(), TimeUnit.SECONDS)) {
-                    report.accept("forecasting");
-                }
-            } catch (InterruptedException | RuntimeException over) {
-                // a step that is not wanted any more hears of it when it next reports by itself
-                LOG.debug("A forecast stopped telling that it goes on", over);
-            }
-        });
-        try {
-            return work.get();
-        } finally {
-            done.countDown();
-            beat.interrupt();
-        }
     }
 
     /** The part's share in the totals of its categories and regions. */
@@ -126,8 +95,6 @@ final class RestockForecasts {
     }
 
     private PanelForecast forecast(DemandReader.Demand demand) {
-        int weeks =
-                demand.series().stream().mapToInt(DemandSeries::length).max().orElse(0);
         return forecaster.panel(
                 demand.series(), demand.calendar(), ForecastPolicy.local(SEASON_WEEKS, RestockSnapshots.PERIODS));
     }

@@ -1,5 +1,6 @@
 package io.tributary.bench.backtest;
 
+import io.tributary.bench.WholeNumber;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +58,6 @@ record BacktestOptions(
     }
 
     private static long whole(String option, String value, long least, long most) {
-        try {
-            long number = Long.parseLong(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new IllegalArgumentException(
-                option + " is '" + value + "'; it takes a whole number from " + least + " to " + most + ". " + USAGE);
+        return WholeNumber.of(option, value, least, most, USAGE);
     }
 }

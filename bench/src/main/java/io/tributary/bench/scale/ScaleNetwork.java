@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -138,7 +139,7 @@ final class ScaleNetwork implements AutoCloseable {
     }
 
     private void put(String resource, String csv) throws IOException {
-        new NetworkImport(db, () -> TODAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant())
+        new NetworkImport(db, () -> TODAY.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .csv(resource, new StringReader(csv));
     }
 
@@ -182,7 +183,7 @@ final class ScaleNetwork implements AutoCloseable {
 
     /** The business time at a moment of the wall clock, for this process and its workers alike. */
     static Instant business(long wallMillis, long beganMillis) {
-        return TODAY.atTime(1, 0).toInstant(java.time.ZoneOffset.UTC).plusMillis(wallMillis - beganMillis);
+        return TODAY.atTime(1, 0).toInstant(ZoneOffset.UTC).plusMillis(wallMillis - beganMillis);
     }
 
     @Override

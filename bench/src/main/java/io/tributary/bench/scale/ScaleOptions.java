@@ -1,5 +1,7 @@
 package io.tributary.bench.scale;
 
+import io.tributary.bench.WholeNumber;
+
 /**
  * The command line of {@code bench forecast-scale}.
  *
@@ -38,15 +40,6 @@ record ScaleOptions(int series, int weeks, long seed, int heapMiB, boolean kill)
     }
 
     private static long whole(String option, String value, long least, long most) {
-        try {
-            long number = Long.parseLong(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new IllegalArgumentException(
-                option + " is '" + value + "'; it takes a whole number from " + least + " to " + most + ". " + USAGE);
+        return WholeNumber.of(option, value, least, most, USAGE);
     }
 }

@@ -6,6 +6,8 @@ import static io.tributary.db.schema.Tables.RESTOCK_EXCEPTION;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static io.tributary.db.schema.Tables.ZONE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
 import io.tributary.db.Json;
@@ -17,10 +19,13 @@ import io.tributary.domain.RefusedException;
 import io.tributary.domain.RestockTerms;
 import io.tributary.domain.replenishment.PlanException;
 import io.tributary.domain.replenishment.Why;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,15 +92,8 @@ final class LineLimits {
                 .from(OFFER)
                 .where(OFFER.SUPPLIER_CODE.eq(line.getSupplierCode()))
                 .fetchSingle(0, long.class);
-        Long others = tx.select(sum(RESTOCK_LINE.QUANTITY))
-                .from(RESTOCK_LINE)
-                .where(
-                        RESTOCK_LINE.RUN_ID.eq(line.getRunId()),
-                        RESTOCK_LINE.SUPPLIER_CODE.eq(line.getSupplierCode()),
-                        RESTOCK_LINE.STATUS.eq("PROPOSED"),
-                        RESTOCK_LINE.ID.ne(line.getId()))
-                .fetchOne(0, Long.class);
-        long left = capacity - (others == null ? 0 : others);
+        long left = capacity
+                - proposedBeside(sum(RESTOCK_LINE.QUANTITY), RESTOCK_LINE.SUPPLIER_CODE.eq(line.getSupplierCode()));
         if (quantity > left) {
             throw refused("Supplier " + line.getSupplierCode() + " makes " + capacity
                     + " units a week; the run's other lines leave " + left + ", not " + quantity
@@ -115,18 +113,24 @@ final class LineLimits {
         if (budget == null || cost <= line.getUnitCostMinor() * before()) {
             return;
         }
-        Long others = tx.select(sum(RESTOCK_LINE.QUANTITY.cast(Long.class).mul(RESTOCK_LINE.UNIT_COST_MINOR)))
-                .from(RESTOCK_LINE)
-                .where(
-                        RESTOCK_LINE.RUN_ID.eq(line.getRunId()),
-                        RESTOCK_LINE.STATUS.eq("PROPOSED"),
-                        RESTOCK_LINE.ID.ne(line.getId()))
-                .fetchOne(0, Long.class);
-        long left = budget - (others == null ? 0 : others);
+        var worth = sum(RESTOCK_LINE.QUANTITY.cast(Long.class).mul(RESTOCK_LINE.UNIT_COST_MINOR));
+        long left = budget - proposedBeside(worth, noCondition());
         if (cost > left) {
             throw refused("The run may spend " + budget + " minor units; its other lines leave " + left + ", and "
                     + quantity + " " + line.getSku() + " cost " + cost + ". Maybe reject another line first.");
         }
+    }
+
+    /** A sum over the run's other lines that are still proposed. */
+    private long proposedBeside(Field<BigDecimal> sum, Condition which) {
+        return tx.select(coalesce(sum, BigDecimal.ZERO))
+                .from(RESTOCK_LINE)
+                .where(
+                        RESTOCK_LINE.RUN_ID.eq(line.getRunId()),
+                        RESTOCK_LINE.STATUS.eq("PROPOSED"),
+                        RESTOCK_LINE.ID.ne(line.getId()),
+                        which)
+                .fetchSingle(0, long.class);
     }
 
     /** What is left by the plan when the line arrives, and what decisions on other lines take of it or give back. */
@@ -136,9 +140,8 @@ final class LineLimits {
             return;
         }
         long left = space + line.getProposedQuantity();
-        for (RestockLineRecord other : others()) {
-            if (other.getNodeCode().equals(line.getNodeCode())
-                    && Json.read(other.getWhy(), Why.class).arrivalPeriod() == why.arrivalPeriod()) {
+        for (RestockLineRecord other : others(RESTOCK_LINE.NODE_CODE.eq(line.getNodeCode()))) {
+            if (Json.read(other.getWhy(), Why.class).arrivalPeriod() == why.arrivalPeriod()) {
                 left += other.getProposedQuantity() - ordered(other);
             }
         }
@@ -162,9 +165,9 @@ final class LineLimits {
         return ORDERED.contains(other.getStatus()) ? other.getQuantity() : 0;
     }
 
-    private List<RestockLineRecord> others() {
+    private List<RestockLineRecord> others(Condition which) {
         return tx.selectFrom(RESTOCK_LINE)
-                .where(RESTOCK_LINE.RUN_ID.eq(line.getRunId()), RESTOCK_LINE.ID.ne(line.getId()))
+                .where(RESTOCK_LINE.RUN_ID.eq(line.getRunId()), RESTOCK_LINE.ID.ne(line.getId()), which)
                 .fetch();
     }
 
@@ -176,8 +179,8 @@ final class LineLimits {
         Map<String, Long> then = new HashMap<>(Map.of(line.getSupplierCode(), (long) quantity));
         Map<String, Boolean> risky = new HashMap<>();
         risky.put(line.getSupplierCode(), risky(why, line, terms));
-        for (RestockLineRecord other : others()) {
-            if (other.getSku().equals(line.getSku()) && ordered(other) > 0) {
+        for (RestockLineRecord other : others(RESTOCK_LINE.SKU.eq(line.getSku()))) {
+            if (ordered(other) > 0) {
                 now.merge(other.getSupplierCode(), ordered(other), Long::sum);
                 then.merge(other.getSupplierCode(), ordered(other), Long::sum);
                 risky.merge(

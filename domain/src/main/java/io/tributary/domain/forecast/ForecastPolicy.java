@@ -41,16 +41,6 @@ public record ForecastPolicy(
         return new ForecastPolicy("full-1", season, horizon, 8, 4, EnumSet.allOf(ForecastModel.class));
     }
 
-    /**
-     * Every model where the panel is long enough for the trees, the local ones where it is not: half a season. From there
-     * on they did better by rolling origin on the simulated network, in quantiles by 2 %.
-     *
-     * @param periods of history, of the panel's longest series
-     */
-    public static ForecastPolicy forHistory(int periods, int season, int horizon) {
-        return 2 * periods >= season ? full(season, horizon) : local(season, horizon);
-    }
-
     private static void require(String what, int value, int min, int max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException("The forecast policy's " + what + " is " + value + ", not " + min

@@ -144,6 +144,12 @@ public record ReplenishmentSnapshot(
         });
     }
 
+    /** Whether a warehouse gets its stock from the hub, directly or over others. */
+    public boolean supplies(NodeCode hub, NodeCode warehouse) {
+        NodeCode above = suppliedFrom.get(warehouse);
+        return above != null && (above.equals(hub) || supplies(hub, above));
+    }
+
     /** SHA-256 over a stable encoding, as 64 hexadecimal digits; the same on every machine and release. */
     public String hash() {
         return SnapshotHash.of(this);

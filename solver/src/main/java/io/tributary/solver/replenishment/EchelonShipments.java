@@ -12,27 +12,16 @@ import io.tributary.domain.replenishment.StockPosition;
 import io.tributary.domain.replenishment.TransferLane;
 import io.tributary.solver.replenishment.Echelons.Member;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a chain's stock down in time: each warehouse is filled up to its demand until the next transfer after this one
  * and its safety stock, with all that is behind it. When there is not enough, all are filled to the same part of that.
  */
 final class EchelonShipments {
-    private static final Comparator<PlannedTransfer> TRANSFER_ORDER = Comparator.comparing(PlannedTransfer::sku)
-            .thenComparing(PlannedTransfer::from)
-            .thenComparing(PlannedTransfer::to)
-            .thenComparingInt(PlannedTransfer::period);
-    private static final Comparator<Shortfall> DEAREST_FIRST = Comparator.comparingLong(Shortfall::cost)
-            .reversed()
-            .thenComparing(Shortfall::sku)
-            .thenComparing(Shortfall::warehouse)
-            .thenComparingInt(Shortfall::period);
-
     private final ReplenishmentSnapshot snapshot;
     private final Echelons echelons;
     private final int review;
@@ -48,7 +37,7 @@ final class EchelonShipments {
         this.review = review;
         snapshot.limits().space().forEach((warehouse, units) -> {
             long[] left = new long[snapshot.periods()];
-            java.util.Arrays.fill(left, units);
+            Arrays.fill(left, units);
             for (var own : echelons.needs().values()) {
                 NetRequirement need = own.get(warehouse);
                 for (int t = 0; need != null && t < left.length; t++) {
@@ -89,8 +78,8 @@ final class EchelonShipments {
                 .mapToLong(Shortfall::cost)
                 .sum();
         transfers.addAll(folded.transfers());
-        transfers.sort(TRANSFER_ORDER);
-        shortfalls.sort(DEAREST_FIRST);
+        transfers.sort(PlanReport.TRANSFER_ORDER);
+        shortfalls.sort(PlanReport.DEAREST_FIRST);
         PlanCost cost = folded.cost();
         return new ReplenishmentPlan(
                 folded.zone(),
@@ -235,7 +224,7 @@ final class EchelonShipments {
         long target = 0;
         long position = 0;
         for (Member one : members) {
-            if (one != to && !behind(one, to, members)) {
+            if (one != to && !snapshot.supplies(to.warehouse(), one.warehouse())) {
                 continue;
             }
             int until = to.lead() + one.path() - to.path() + review;
@@ -250,22 +239,6 @@ final class EchelonShipments {
             position += one == to ? has : Math.min(has, useful);
         }
         return new Claim(to, target, position);
-    }
-
-    private static boolean behind(Member one, Member to, List<Member> members) {
-        @Nullable NodeCode above = one.from();
-        while (above != null) {
-            if (above.equals(to.warehouse())) {
-                return true;
-            }
-            NodeCode at = above;
-            above = members.stream()
-                    .filter(member -> member.warehouse().equals(at))
-                    .findFirst()
-                    .orElseThrow()
-                    .from();
-        }
-        return false;
     }
 
     /** Demand of so many periods and the safety stock; no more than keeps. */

@@ -181,11 +181,8 @@ public final class PlanAudit {
     private double soldBehind(StockPosition hub, int from, int life) {
         double sold = 0;
         for (StockPosition other : snapshot.positions()) {
-            NodeCode above = snapshot.suppliedFrom().get(other.warehouse());
-            while (other.sku().equals(hub.sku()) && above != null) {
-                sold += above.equals(hub.warehouse()) ? demand(other, from, life) : 0;
-                above = snapshot.suppliedFrom().get(above);
-            }
+            boolean behind = other.sku().equals(hub.sku()) && snapshot.supplies(hub.warehouse(), other.warehouse());
+            sold += behind ? demand(other, from, life) : 0;
         }
         return sold;
     }

@@ -130,17 +130,12 @@ public final class PlanExceptions {
         }
         List<Shortfall> served = new ArrayList<>(missed);
         snapshot.suppliedFrom().keySet().stream()
-                .filter(behind -> supplies(position.warehouse(), behind))
+                .filter(behind -> snapshot.supplies(position.warehouse(), behind))
                 .forEach(
                         behind -> served.addAll(shortfalls.getOrDefault(new Place(position.sku(), behind), List.of())));
         served.sort(Comparator.comparingInt(Shortfall::period));
         expedite(position, open, served);
         idle(need, open, planned.getOrDefault(place, new long[snapshot.periods()]));
-    }
-
-    private boolean supplies(NodeCode hub, NodeCode warehouse) {
-        NodeCode above = snapshot.suppliedFrom().get(warehouse);
-        return above != null && (above.equals(hub) || supplies(hub, above));
     }
 
     private void stockOut(NetRequirement need, List<Shortfall> missed) {

@@ -21,12 +21,12 @@ final class PlanReport {
             .thenComparing(PlannedOrder::warehouse)
             .thenComparingInt(PlannedOrder::period)
             .thenComparing(PlannedOrder::sku);
-    private static final Comparator<PlannedTransfer> TRANSFER_ORDER = Comparator.comparing(PlannedTransfer::sku)
+    static final Comparator<PlannedTransfer> TRANSFER_ORDER = Comparator.comparing(PlannedTransfer::sku)
             .thenComparing(PlannedTransfer::from)
             .thenComparing(PlannedTransfer::to)
             .thenComparingInt(PlannedTransfer::period)
             .thenComparing(PlannedTransfer::spillover);
-    private static final Comparator<Shortfall> DEAREST_FIRST = Comparator.comparingLong(Shortfall::cost)
+    static final Comparator<Shortfall> DEAREST_FIRST = Comparator.comparingLong(Shortfall::cost)
             .reversed()
             .thenComparing(Shortfall::sku)
             .thenComparing(Shortfall::warehouse)
