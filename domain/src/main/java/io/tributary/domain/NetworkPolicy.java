@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  *     than {@code lateGrace} is taken by itself
  * @param counterAskShare least share for which an operator is asked; below, the counter-offer is declined
  * @param restockEvery time between a zone's restock runs
- * @param restockApprovalMinor value of a run's orders from which an operator approves
- * @param restockRiskPermille share of the expected risk cost in a purchase order's value, in thousandths, from which an
- *     operator approves its run; 50 in a policy that was stored without it
+ * @param restockApprovalMinor what the orders of a run that go out unasked may be worth together; an operator approves
+ *     the others
+ * @param restockOrderApprovalMinor value of a purchase order above which an operator approves it;
+ *     {@code restockApprovalMinor} in a policy that was stored without it
+ * @param restockRiskPermille share of the expected risk cost in a purchase order's value, in thousandths, above which an
+ *     operator approves it; 50 in a policy that was stored without it
+ * @param restockRiskLeastMinor expected risk cost of a purchase order up to which nobody is asked, whatever its share; 0
+ *     in a policy that was stored without it
  * @param approveFor time that an operator has to approve; then the orders go out
  * @param latenessMinor what a late delivery costs, per line
  * @param lateRisk chance of lateness from which a line is flagged, above 0 to 1
@@ -52,7 +57,9 @@ public record NetworkPolicy(
         double counterAskShare,
         Duration restockEvery,
         long restockApprovalMinor,
+        @Nullable Long restockOrderApprovalMinor,
         @Nullable Integer restockRiskPermille,
+        @Nullable Long restockRiskLeastMinor,
         Duration approveFor,
         long latenessMinor,
         double lateRisk,
@@ -101,7 +108,9 @@ public record NetworkPolicy(
             0.5,
             Duration.ofDays(7),
             5_000_000_00L,
+            500_000_00L,
             50,
+            500_00L,
             Duration.ofHours(12),
             15_00,
             0.35,
@@ -125,16 +134,21 @@ public record NetworkPolicy(
         positive("restockEvery", restockEvery);
         positive("approveFor", approveFor);
         restockRiskPermille = restockRiskPermille == null ? 50 : restockRiskPermille;
+        restockOrderApprovalMinor =
+                restockOrderApprovalMinor == null ? restockApprovalMinor : restockOrderApprovalMinor;
+        restockRiskLeastMinor = restockRiskLeastMinor == null ? 0 : restockRiskLeastMinor;
         share("counterAcceptShare", counterAcceptShare);
         share("counterAskShare", counterAskShare);
         share("lateRisk", lateRisk);
         share("damageRisk", damageRisk);
         if (restockRiskPermille < 0) {
             throw new IllegalArgumentException("The policy's restockRiskPermille is " + restockRiskPermille
-                    + "; the least is 0. Maybe use 0 to approve every run by hand.");
+                    + "; the least is 0. Maybe use 0 to approve every risky order by hand.");
         }
         range("poolLarge", poolLarge, 1, Integer.MAX_VALUE);
         range("restockApprovalMinor", restockApprovalMinor, 0, Long.MAX_VALUE);
+        range("restockOrderApprovalMinor", restockOrderApprovalMinor, 0, Long.MAX_VALUE);
+        range("restockRiskLeastMinor", restockRiskLeastMinor, 0, Long.MAX_VALUE);
         range("latenessMinor", latenessMinor, 0, MOST_MINOR);
         range("breachMinor", breachMinor, 0, MOST_MINOR);
         range("planChangeMinor", planChangeMinor, 0, MOST_MINOR);
@@ -152,6 +166,16 @@ public record NetworkPolicy(
         return restockRiskPermille == null ? 50 : restockRiskPermille;
     }
 
+    /** {@link #restockRiskLeastMinor}, which is never null. */
+    public long restockRiskLeast() {
+        return restockRiskLeastMinor == null ? 0 : restockRiskLeastMinor;
+    }
+
+    /** {@link #restockOrderApprovalMinor}, which is never null. */
+    public long restockOrderApproval() {
+        return restockOrderApprovalMinor == null ? restockApprovalMinor : restockOrderApprovalMinor;
+    }
+
     public NetworkPolicy withVersion(int other) {
         return new NetworkPolicy(
                 other,
@@ -167,7 +191,9 @@ public record NetworkPolicy(
                 counterAskShare,
                 restockEvery,
                 restockApprovalMinor,
+                restockOrderApprovalMinor,
                 restockRiskPermille,
+                restockRiskLeastMinor,
                 approveFor,
                 latenessMinor,
                 lateRisk,

@@ -1,5 +1,7 @@
 package io.tributary.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a zone's stock must be good for, beside what margin and holding cost say.
  *
@@ -14,6 +16,12 @@ package io.tributary.domain;
  * @param riskyPermille a supplier whose expected risk cost is a larger share of the price is risky, in thousandths
  * @param riskyVolume units of a SKU, over the horizon and the zone, from which a risky supplier may not have all
  * @param riskyShare the largest share of them that one risky supplier may have, above 0 to 1; 1 for no limit
+ * @param treesFromWeeks weeks of sales from which forecasts use the trees beside the local models, 1 to 1000; a year
+ *     in terms stored before they could say it
+ * @param serviceCap the most chance of no stock-out that margin pays for, the highest floor to below 1; null for .98, or
+ *     the highest floor where that is more
+ * @param holdingPermille capital, space and ageing of a unit per year, in thousandths of its cost; null for 250
+ * @param orderCostMinor a purchase order beside its goods: paperwork, inbound handling, a pallet's freight; null for 12,000
  */
 public record RestockTerms(
         double floorA,
@@ -24,10 +32,20 @@ public record RestockTerms(
         int goodwillPermille,
         int riskyPermille,
         long riskyVolume,
-        double riskyShare) {
+        double riskyShare,
+        Integer treesFromWeeks,
+        @Nullable Double serviceCap,
+        @Nullable Integer holdingPermille,
+        @Nullable Long orderCostMinor) {
     private static final int MOST_PERMILLE = 10_000;
+    private static final long MOST_MINOR = 1_000_000_000_000L;
+    private static final int A_YEAR = 52;
+    private static final double USUAL_CAP = .98;
+    private static final int USUAL_HOLDING = 250;
+    private static final long USUAL_ORDER_COST = 120_00;
 
-    public static final RestockTerms USUAL = new RestockTerms(.95, .85, .8, .97, 100, 100, 80, 500, .7);
+    public static final RestockTerms USUAL = new RestockTerms(
+            .95, .85, .8, .97, 100, 100, 80, 500, .7, A_YEAR, USUAL_CAP, USUAL_HOLDING, USUAL_ORDER_COST);
 
     public RestockTerms {
         floor("floorA", floorA);
@@ -43,6 +61,39 @@ public record RestockTerms(
         if (!(riskyShare > 0 && riskyShare <= 1)) {
             throw refused("riskyShare", riskyShare, "above 0 to 1", "it was given in percent");
         }
+        treesFromWeeks = treesFromWeeks == null ? A_YEAR : treesFromWeeks;
+        if (treesFromWeeks < 1 || treesFromWeeks > 1000) {
+            throw refused("treesFromWeeks", treesFromWeeks, "1 to 1000", "use 1000 for never");
+        }
+        double highest = Math.max(Math.max(floorA, floorB), Math.max(floorC, guaranteedFloor));
+        // Policies from before these terms, whose floors were cut at the usual cap.
+        serviceCap = serviceCap == null ? Math.max(USUAL_CAP, highest) : serviceCap;
+        holdingPermille = holdingPermille == null ? USUAL_HOLDING : holdingPermille;
+        orderCostMinor = orderCostMinor == null ? USUAL_ORDER_COST : orderCostMinor;
+        floor("serviceCap", serviceCap);
+        if (highest > serviceCap) {
+            throw new IllegalArgumentException("The policy's restock.serviceCap is " + serviceCap
+                    + ", below its floor of " + highest + ". Maybe raise the cap with the floor.");
+        }
+        permille("holdingPermille", holdingPermille);
+        if (orderCostMinor < 0 || orderCostMinor > MOST_MINOR) {
+            throw refused("orderCostMinor", orderCostMinor, "0 to " + MOST_MINOR, "it is in another currency");
+        }
+    }
+
+    /** {@link #serviceCap}, which is never null. */
+    public double cap() {
+        return serviceCap == null ? USUAL_CAP : serviceCap;
+    }
+
+    /** {@link #holdingPermille}, which is never null. */
+    public int holding() {
+        return holdingPermille == null ? USUAL_HOLDING : holdingPermille;
+    }
+
+    /** {@link #orderCostMinor}, which is never null. */
+    public long orderCost() {
+        return orderCostMinor == null ? USUAL_ORDER_COST : orderCostMinor;
     }
 
     /**

@@ -68,6 +68,43 @@ public record CountDistribution(double mean, double variance) {
         return Math.min(1, sum);
     }
 
+    /**
+     * The mean of the units beyond a level, E[(units − level)⁺], for levels at even distances.
+     *
+     * @param from the first level, ≥ 0
+     * @param step between two levels, 1 or more
+     * @param count of levels, 1 or more
+     */
+    public double[] excess(long from, int step, int count) {
+        double[] excess = new double[count];
+        long last = from + (long) step * (count - 1);
+        double term = mean <= 0 ? 1 : atZero();
+        if (term < SMALLEST_START || last > MAX_TERMS) {
+            for (int i = 0; i < count; i++) {
+                excess[i] = gammaExcess(from + (double) step * i);
+            }
+            return excess;
+        }
+        double sum = term;
+        double beyond = mean;
+        for (int level = 0; level <= last; level++) {
+            if (level >= from && (level - from) % step == 0) {
+                excess[(int) (level - from) / step] = Math.max(0, beyond);
+            }
+            beyond -= Math.max(0, 1 - sum);
+            term *= mean <= 0 ? 0 : ratio(level);
+            sum += term;
+        }
+        return excess;
+    }
+
+    private double gammaExcess(double level) {
+        double x = level / scale();
+        double above =
+                mean * (1 - IncompleteGamma.lower(shape() + 1, x)) - level * (1 - IncompleteGamma.lower(shape(), x));
+        return Math.max(0, above);
+    }
+
     private boolean poisson() {
         return variance <= mean * (1 + 1e-9);
     }

@@ -41,6 +41,16 @@ public record ForecastPolicy(
         return new ForecastPolicy("full-1", season, horizon, 8, 4, EnumSet.allOf(ForecastModel.class));
     }
 
+    /**
+     * Every model where history is long enough for the trees, the local ones where it is not.
+     *
+     * @param periods of history, of the panel's longest series
+     * @param treesFrom periods that the trees need
+     */
+    public static ForecastPolicy forHistory(int periods, int treesFrom, int season, int horizon) {
+        return periods >= treesFrom ? full(season, horizon) : local(season, horizon);
+    }
+
     private static void require(String what, int value, int min, int max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException("The forecast policy's " + what + " is " + value + ", not " + min

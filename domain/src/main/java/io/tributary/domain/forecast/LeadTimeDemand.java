@@ -7,6 +7,9 @@ package io.tributary.domain.forecast;
  * variance Σs² + ρ Σ s_i s_j over i ≠ j; a lead time of standard deviation σ adds (mean demand per period)² σ² (Silver,
  * Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th ed., section 6.10).
  *
+ * <p>Where the variance is below the mean, as it is when units wait already, as many units as it is below are certain and
+ * only the others vary.
+ *
  * @param mean expected units, ≥ 0
  * @param variance of the units, ≥ 0
  */
@@ -37,14 +40,45 @@ public record LeadTimeDemand(double mean, double variance) {
         }
         double rho = forecast.errorCorrelation();
         double summed = (1 - rho) * independent + rho * deviations * deviations;
-        double rate = leadTime > 0
-                ? mean / leadTime
-                : forecast.periods().get(Math.min(last, fromPeriod)).mean();
+        // What a longer lead time adds is the demand of the period in which it ends, not units that wait in the first.
+        double rate = forecast.periods()
+                .get((int) Math.min(last, fromPeriod + leadTime))
+                .mean();
         return new LeadTimeDemand(mean, summed + rate * rate * leadTimeDeviation * leadTimeDeviation);
     }
 
     /** Units that demand over the lead time does not exceed with this chance (above 0, below 1). */
     public double quantile(double probability) {
-        return CountDistribution.of(mean, variance).quantile(probability);
+        return certain() + uncertain().quantile(probability);
+    }
+
+    /**
+     * The mean of the units beyond a level, for levels at even distances.
+     *
+     * @param from the first level, ≥ 0
+     * @param step between two levels, 1 or more
+     * @param count of levels, 1 or more
+     */
+    public double[] excess(long from, int step, int count) {
+        double[] excess = new double[count];
+        long certain = certain();
+        int below = 0;
+        while (below < count && from + (long) step * below < certain) {
+            excess[below] = mean - (from + (double) step * below);
+            below++;
+        }
+        if (below < count) {
+            double[] above = uncertain().excess(from + (long) step * below - certain, step, count - below);
+            System.arraycopy(above, 0, excess, below, above.length);
+        }
+        return excess;
+    }
+
+    private long certain() {
+        return (long) Math.max(0, mean - variance);
+    }
+
+    private CountDistribution uncertain() {
+        return CountDistribution.of(mean - certain(), variance);
     }
 }

@@ -42,6 +42,19 @@ public record ReplenishmentPolicy(
         return new ReplenishmentPolicy("standard-1", .80, .98, 1, 4, 5_000_000, 100_000_000, 50);
     }
 
+    /** @param cap as {@code serviceCap}; a floor above it comes down to it */
+    public ReplenishmentPolicy withServiceCap(double cap) {
+        return new ReplenishmentPolicy(
+                version,
+                Math.min(serviceFloor, cap),
+                cap,
+                reviewPeriods,
+                endCoverPeriods,
+                autoApproveOrder,
+                autoApproveRun,
+                autoApproveRiskPermille);
+    }
+
     /**
      * The service level that the margin pays for: the newsvendor's critical ratio lost / (lost + held) (Arrow, Harris
      * and Marschak 1951), within floor and cap.

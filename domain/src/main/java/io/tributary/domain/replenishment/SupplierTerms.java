@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * One supplier as a restock may use it. Offers that are not valid and lanes that are closed are left out by the caller.
  *
- * @param capacityPerPeriod units over all SKUs and warehouses that it accepts in a period, 0 or more
+ * @param capacityPerPeriod units over all warehouses, and all SKUs whose offer has no capacity of its own, that it accepts
+ *     in a period, 0 or more
  * @param offers at most one per SKU
  * @param lanes at most one per warehouse
  */

@@ -24,8 +24,8 @@ public record SupplyLane(
         Require.atLeast("The risk cost to " + warehouse, riskCostMilli, 0, "Maybe a saving was counted in.");
     }
 
-    /** Whole periods from order to receipt, as a plan counts them. */
-    public int wholeLeadTime() {
-        return (int) Math.ceil(leadTimePeriods - 1e-9);
+    /** Whole periods from order to receipt of an offer, as a plan counts them. */
+    public int wholeLeadTime(SupplierOffer offer) {
+        return (int) Math.ceil(offer.leadTimeFactor() * leadTimePeriods - 1e-9);
     }
 }

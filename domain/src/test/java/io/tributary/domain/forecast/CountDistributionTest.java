@@ -37,6 +37,19 @@ class CountDistributionTest {
     }
 
     @Test
+    void theUnitsBeyondALevelAreTheMeanLessWhatIsBelowIt() {
+        // E(X − 1)⁺ = 2 − 1 + P(0); E(X − 3)⁺ = 2 − 3 + 3 P(0) + 2 P(1) + P(2)
+        double none = Math.exp(-2);
+        assertThat(CountDistribution.of(2, 2).excess(1, 2, 2))
+                .containsExactly(new double[] {1 + none, -1 + (3 + 2 * 2 + 2) * none}, within(1e-12));
+        assertThat(CountDistribution.of(0, 0).excess(0, 1, 2)).containsExactly(0, 0);
+        // all but normal: 0.3989 deviations at the mean, 0.0833 one above it
+        double[] large = CountDistribution.of(1e6, 1e8).excess(1_000_000, 10_000, 2);
+        assertThat(large[0]).isCloseTo(3_989, within(10.0));
+        assertThat(large[1]).isCloseTo(833, within(10.0));
+    }
+
+    @Test
     void nothingIsWanted() {
         assertThat(CountDistribution.of(0, 0).quantile(.99)).isZero();
         assertThat(CountDistribution.of(0, 0).atMost(0)).isEqualTo(1);

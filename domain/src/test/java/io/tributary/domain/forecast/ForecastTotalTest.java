@@ -14,7 +14,7 @@ class ForecastTotalTest {
 
     @Test
     void independentSeriesEvenEachOtherOut() {
-        var total = FOUR.distribution(0);
+        var total = FOUR.distribution(0, KeptLevels.NONE);
         assertThat(FOUR.series()).isEqualTo(4);
         assertThat(total.mean()).isEqualTo(400);
         assertThat(total.variance()).isEqualTo(1_600, within(1e-9));
@@ -23,14 +23,14 @@ class ForecastTotalTest {
 
     @Test
     void seriesThatMoveAsOneDoNot() {
-        assertThat(FOUR.distribution(1).variance()).isEqualTo(6_400, within(1e-9));
+        assertThat(FOUR.distribution(1, KeptLevels.NONE).variance()).isEqualTo(6_400, within(1e-9));
         // .75 × 1,600 + .25 × 6,400
-        assertThat(FOUR.distribution(.25).variance()).isEqualTo(2_800, within(1e-9));
+        assertThat(FOUR.distribution(.25, KeptLevels.NONE).variance()).isEqualTo(2_800, within(1e-9));
     }
 
     @Test
     void anOddCorrelationIsRefused() {
-        assertThatThrownBy(() -> FOUR.distribution(25)).hasMessageContaining("percent");
-        assertThat(ForecastTotal.NONE.distribution(0).q99()).isZero();
+        assertThatThrownBy(() -> FOUR.distribution(25, KeptLevels.NONE)).hasMessageContaining("percent");
+        assertThat(ForecastTotal.NONE.distribution(0, KeptLevels.NONE).q99()).isZero();
     }
 }

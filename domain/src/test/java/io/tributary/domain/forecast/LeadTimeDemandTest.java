@@ -33,6 +33,31 @@ class LeadTimeDemandTest {
         assertThat(LeadTimeDemand.over(weeks(0), 1, 4.5, 0).mean()).isCloseTo(45, within(1e-9));
     }
 
+    @Test
+    void whatALongerLeadTimeAddsIsNotWhatWaitsNow() {
+        var key = new SeriesKey(new Sku("A"), new Region("44"));
+        var waiting = new PeriodForecast(50 + 10, 16, 60, 63, 65, 67, 70);
+        var forecast = new QuantileForecast(key, 0, List.of(waiting, WEEK), "test", List.of(), 10, 0);
+        assertThat(LeadTimeDemand.over(forecast, 0, 3, .5)).isEqualTo(new LeadTimeDemand(80, 48 + 100 * .25));
+    }
+
+    @Test
+    void unitsThatAreCertainDoNotVary() {
+        var demand = new LeadTimeDemand(52, 2);
+        var others = CountDistribution.of(2, 2);
+        assertThat(demand.quantile(.95)).isEqualTo(50 + others.quantile(.95));
+        assertThat(demand.excess(46, 3, 4)).containsExactly(6, 3, others.excess(2, 3, 2)[0], others.excess(2, 3, 2)[1]);
+        assertThat(new LeadTimeDemand(7, 0).quantile(.99)).isEqualTo(7);
+        assertThat(new LeadTimeDemand(7, 0).excess(6, 1, 3)).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void demandThatVariesAsCountsDoIsTheCountDistribution() {
+        var counts = CountDistribution.of(10, 16);
+        assertThat(new LeadTimeDemand(10, 16).quantile(.9)).isEqualTo(counts.quantile(.9));
+        assertThat(new LeadTimeDemand(10, 16).excess(8, 2, 4)).isEqualTo(counts.excess(8, 2, 4));
+    }
+
     private static QuantileForecast weeks(double correlation) {
         var key = new SeriesKey(new Sku("A"), new Region("44"));
         return new QuantileForecast(key, 0, List.of(WEEK, WEEK), "test", List.of(), 10, correlation);
