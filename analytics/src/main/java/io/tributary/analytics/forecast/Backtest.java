@@ -2,6 +2,7 @@ package io.tributary.analytics.forecast;
 
 import io.tributary.domain.forecast.ForecastPolicy;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the candidates would have said about one series at past moments, beside what came (rolling origins: each moment
@@ -14,7 +15,7 @@ import java.util.List;
 record Backtest(float[] actual, float[][] predicted, int[] origin) {
 
     static Backtest of(PreparedSeries series, List<PointModel> candidates, ForecastPolicy policy) {
-        int[] origins = origins(series.length(), policy);
+        int[] origins = origins(series, policy);
         int points = 0;
         for (int from : origins) {
             points += Math.min(policy.horizon(), series.length() - from);
@@ -30,19 +31,23 @@ record Backtest(float[] actual, float[][] predicted, int[] origin) {
         return result;
     }
 
-    /** The newest origin leaves a full horizon where history is long enough; each older one is half a horizon earlier. */
-    static int[] origins(int length, ForecastPolicy policy) {
+    /**
+     * The newest origin leaves a full horizon where history is long enough; each older one is half a horizon earlier.
+     * Moments before the first sale do not count: nobody would have forecast the series then, and that it is here now
+     * shows that a sale followed.
+     */
+    static int[] origins(PreparedSeries series, ForecastPolicy policy) {
+        int length = series.length();
         int newest = Math.max(policy.minHistory(), length - policy.horizon());
         if (newest >= length) {
             return new int[0];
         }
         int step = Math.max(1, policy.horizon() / 2);
         int count = Math.min(policy.backtestOrigins(), 1 + (newest - policy.minHistory()) / step);
-        int[] origins = new int[count];
-        for (int i = 0; i < count; i++) {
-            origins[i] = newest - i * step;
-        }
-        return origins;
+        return IntStream.range(0, count)
+                .map(i -> newest - i * step)
+                .filter(series::soldBefore)
+                .toArray();
     }
 
     int points() {

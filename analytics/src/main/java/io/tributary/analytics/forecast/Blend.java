@@ -1,15 +1,19 @@
 package io.tributary.analytics.forecast;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Mixes the forecasts of the local models and of the trees. Shares are those that would have lost least one horizon ago;
  * one horizon is one draw, so a share away from what mostly does well must earn it. For the mean, a total off that of
  * the plain trees, which their loss keeps unbiased, counts as a loss beside the error; one horizon's own bias would be
  * chance.
+ * The quantiles of 90 and 95 % are widened or narrowed where one horizon ago they were kept more than two points off
+ * their level, and then only to those two points: what is less is a horizon's chance, of what is more a part lasts.
  * (More and older origins were tried: where demand drifts they chose worse quantiles. So did a penalty on levels not
- * kept, because quantiles of small counts are kept more often than their level; and widening or narrowing all quantiles
- * by what one horizon wanted.)
+ * kept, because quantiles of small counts are kept more often than their level; widening or narrowing by all or half
+ * of what one horizon wanted; and learning from newer moments only.)
  */
 final class Blend {
     private static final int STEPS = 20;
@@ -21,6 +25,17 @@ final class Blend {
     private static final double[] WHOLE_FROM = {.6, .6, .7, .6, .5};
 
     private static final double[] SLOW_WHOLE_FROM = {.6, .6, .85, .6, .5};
+    /** Levels that one horizon can judge: below them whole units blur it, above them too few demands are missed. */
+    private static final double LEAST_JUDGED = .9;
+
+    private static final double MOST_JUDGED = .95;
+    private static final int LEAST_POINTS = 200;
+    /** How far from its level a quantile may be kept by chance: series share their luck, so many of them do not help. */
+    private static final double KEPT_BY_CHANCE = .02;
+
+    private static final double MOST_WIDENED = 2;
+    private static final int HALVINGS = 20;
+
     private static final double BIAS_ALLOWED = 0;
     /** How far the total of the means may end up from that of the plain trees. */
     private static final double TOTAL_ALLOWED = 0;
@@ -28,7 +43,9 @@ final class Blend {
     /** On slow panels rare large orders make the total; there the error decides. */
     private static final double SLOW_BIAS_ALLOWED = .15;
     /** The share of the trees in a quantile that mostly does well, and what each further share must save. */
-    private static final double USUAL_SHARE = .9;
+    private static final double USUAL_SHARE = .8;
+
+    private static final double SLOW_USUAL_SHARE = .9;
 
     private static final double DOUBT = .2;
     /** What local models must save to enter the mean, as a share of its loss for a whole mean of them. */
@@ -39,8 +56,10 @@ final class Blend {
     private final ForecastGrid trees;
     private final double biasAllowed;
     private final double totalAllowed;
+    private final double usualShare;
     private final double[] wholeFrom;
     private final double[] treeShare = new double[ForecastGrid.COLUMNS];
+    private final double[] widening = new double[ForecastGrid.COLUMNS];
 
     /**
      * @param local what the local models would have forecast for the newest horizon of each series
@@ -53,10 +72,13 @@ final class Blend {
         boolean slow = PreparedSeries.slow(series);
         this.biasAllowed = slow ? SLOW_BIAS_ALLOWED : BIAS_ALLOWED;
         this.totalAllowed = slow ? SLOW_BIAS_ALLOWED : TOTAL_ALLOWED;
+        this.usualShare = slow ? SLOW_USUAL_SHARE : USUAL_SHARE;
         this.wholeFrom = slow ? SLOW_WHOLE_FROM : WHOLE_FROM;
+        Arrays.fill(widening, 1);
         chooseMean();
         for (int level = 1; level <= ForecastGrid.LEVELS.length; level++) {
             chooseQuantile(level);
+            widen(level);
         }
     }
 
@@ -87,7 +109,7 @@ final class Blend {
 
     /** The quantile of the series' period, in whole units. */
     double quantile(ForecastGrid localNow, ForecastGrid treesNow, int s, int h, int level) {
-        return quantile(localNow, treesNow, s, h, level, treeShare[level]);
+        return quantile(localNow, treesNow, s, h, level, treeShare[level], widening[level]);
     }
 
     /** The share of the trees in the mean, 0 to 1. */
@@ -113,15 +135,61 @@ final class Blend {
 
     private void chooseQuantile(int level) {
         double least = Double.POSITIVE_INFINITY;
-        treeShare[level] = USUAL_SHARE;
+        treeShare[level] = usualShare;
         for (int i = 0; i <= STEPS; i++) {
             double share = (double) i / STEPS;
-            double loss = pinballLoss(level, share) * (1 + DOUBT * Math.abs(share - USUAL_SHARE));
+            double loss = pinballLoss(level, share) * (1 + DOUBT * Math.abs(share - usualShare));
             if (loss < least) {
                 least = loss;
                 treeShare[level] = share;
             }
         }
+    }
+
+    private void widen(int column) {
+        double level = ForecastGrid.LEVELS[column - 1];
+        if (level < LEAST_JUDGED || level > MOST_JUDGED || points() < LEAST_POINTS) {
+            return;
+        }
+        double kept = kept(column, 1);
+        double wanted = Math.clamp(kept, level - KEPT_BY_CHANCE, level + KEPT_BY_CHANCE);
+        if (kept == wanted) {
+            return;
+        }
+        double low = 1 / MOST_WIDENED;
+        double high = MOST_WIDENED;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = Math.sqrt(low * high);
+            if (kept(column, middle) >= wanted) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        widening[column] = high;
+    }
+
+    private int points() {
+        return (int) IntStream.range(0, series.size()).filter(this::judges).count() * local.horizon();
+    }
+
+    /** The share of the last horizon's demands that the quantiles would have covered. */
+    private double kept(int column, double wider) {
+        int kept = 0;
+        for (int s = 0; s < series.size(); s++) {
+            if (judges(s)) {
+                for (int h = 0; h < local.horizon(); h++) {
+                    if (demand(s, h) <= quantile(local, trees, s, h, column, treeShare[column], wider)) {
+                        kept++;
+                    }
+                }
+            }
+        }
+        return (double) kept / points();
+    }
+
+    private boolean judges(int s) {
+        return usable(s) && !Double.isNaN(trees.get(s, 0, ForecastGrid.MEAN));
     }
 
     private double meanLoss(double plain, double cautious) {
@@ -152,7 +220,7 @@ final class Blend {
         for (int s = 0; s < series.size(); s++) {
             if (usable(s)) {
                 for (int h = 0; h < local.horizon(); h++) {
-                    double error = demand(s, h) - quantile(local, trees, s, h, column, share);
+                    double error = demand(s, h) - quantile(local, trees, s, h, column, share, 1);
                     sum += Math.max(level * error, (level - 1) * error)
                             / series.get(s).meanStep();
                 }
@@ -178,9 +246,12 @@ final class Blend {
     }
 
     /** Demand comes in whole units, and so do its quantiles. */
-    private double quantile(ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share) {
+    private double quantile(
+            ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share, double widening) {
         double own = local.get(s, h, level);
         double tree = trees.get(s, h, level);
-        return Double.isNaN(tree) ? own : Math.floor(share * tree + (1 - share) * own + 1 - wholeFrom[level - 1]);
+        return Double.isNaN(tree)
+                ? own
+                : Math.floor(widening * (share * tree + (1 - share) * own) + 1 - wholeFrom[level - 1]);
     }
 }

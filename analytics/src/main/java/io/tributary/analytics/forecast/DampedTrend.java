@@ -1,11 +1,13 @@
 package io.tributary.analytics.forecast;
 
+import java.util.Arrays;
+
 /**
  * Holt's linear trend damped by 0.9 a period (Gardner and McKenzie, Management Science 31, 1985); both weights come from
  * a grid, by least squared one-step error.
  */
 record DampedTrend() implements PointModel {
-    private static final double DAMPING = .9;
+    static final double DAMPING = .9;
     private static final double[] LEVEL_WEIGHTS = {.05, .1, .2, .4, .7};
     private static final double[] TREND_SHARES = {.05, .15, .4};
 
@@ -33,18 +35,21 @@ record DampedTrend() implements PointModel {
                 }
             }
         }
-        return extrapolate(bestLevel, bestTrend, horizon);
+        double[] forecast = extrapolate(bestLevel, bestTrend, horizon);
+        Arrays.setAll(forecast, h -> Math.max(0, forecast[h]));
+        return forecast;
     }
 
-    private static double[] extrapolate(double level, double trend, int horizon) {
-        double[] forecast = new double[horizon];
+    /** The level of each coming period, which a falling trend may take below 0. */
+    static double[] extrapolate(double level, double trend, int horizon) {
+        double[] levels = new double[horizon];
         double step = trend;
         double value = level;
         for (int h = 0; h < horizon; h++) {
             step *= DAMPING;
             value += step;
-            forecast[h] = Math.max(0, value);
+            levels[h] = value;
         }
-        return forecast;
+        return levels;
     }
 }

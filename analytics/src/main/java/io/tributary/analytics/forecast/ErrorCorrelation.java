@@ -1,25 +1,30 @@
 package io.tributary.analytics.forecast;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * How much the errors of one horizon share: the pooled pairwise correlation of a block's errors, from the identity
- * (Σe)² = Σe² + Σ e_i e_j over i ≠ j. Every block is scaled by its own series' squared error.
+ * (Σe)² = Σe² + Σ e_i e_j over i ≠ j. Every block is scaled by the squared error that forecasts of its size have. Its own
+ * will not do: a series that happens not to sell errs by the same little in every period, and scaled by that its errors
+ * would be one.
  */
 final class ErrorCorrelation {
     private ErrorCorrelation() {}
 
-    static double of(List<Backtest> backtests, List<double[]> combined) {
+    static double of(List<Backtest> backtests, List<double[]> combined, VarianceCurve curve) {
         double products = 0;
         double possible = 0;
         for (int s = 0; s < backtests.size(); s++) {
             Backtest backtest = backtests.get(s);
-            double square = backtest.points() == 0 ? 0 : meanSquare(backtest, combined.get(s));
-            if (square > 0) {
+            double usual =
+                    Arrays.stream(combined.get(s)).map(curve::at).average().orElse(0);
+            if (usual > 0) {
+                double share = meanSquare(backtest, combined.get(s)) / usual;
                 for (int from = 0; from < backtest.points(); ) {
                     int to = end(backtest, from);
-                    products += products(backtest, combined.get(s), from, to) / square;
-                    possible += (double) (to - from) * (to - from - 1);
+                    products += products(backtest, combined.get(s), from, to) / usual;
+                    possible += share * (to - from) * (to - from - 1);
                     from = to;
                 }
             }

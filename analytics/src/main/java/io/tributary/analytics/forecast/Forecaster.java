@@ -42,11 +42,14 @@ public final class Forecaster {
             trees = addTrees(prepared, calendar, policy, local, grid);
         }
         List<QuantileForecast> forecasts = new ArrayList<>(prepared.size());
+        double[] kept = new double[prepared.size()];
         for (int s = 0; s < prepared.size(); s++) {
-            forecasts.add(forecast(prepared.get(s), s, local, grid, trees));
+            QuantileForecast one = forecast(prepared.get(s), s, local, grid, trees);
+            forecasts.add(one);
+            kept[s] = kept(one.periods(), s, local);
         }
-        SharedErrors shared = local.sharedErrors();
-        return new PanelForecast(forecasts, shared.products(), shared.sizes());
+        SharedErrors shared = local.sharedErrors(kept);
+        return new PanelForecast(forecasts, shared.products(), shared.sizes(), shared.keptLevels());
     }
 
     /** Blends the trees into the grid, and says how much of the mean is theirs. */
@@ -58,8 +61,15 @@ public final class Forecaster {
             ForecastGrid grid) {
         var features = new PanelFeatures(prepared, policy.season(), calendar);
         var trees = new GlobalTrees(prepared, features, policy.horizon(), policy.season());
-        var blend = new Blend(prepared, local.validation(), trees.forecast(policy.horizon()));
+        ForecastGrid localBefore = local.validation();
+        ForecastGrid before = trees.forecast(policy.horizon());
         ForecastGrid now = trees.forecast(0);
+        if (!PreparedSeries.slow(prepared)) {
+            var spread = new TreeSpread(prepared, before);
+            spread.replaceQuantiles(localBefore, before, local::restlessBefore);
+            spread.replaceQuantiles(grid, now, local::restless);
+        }
+        var blend = new Blend(prepared, localBefore, before);
         double keep = blend.keepingTotal(grid, now);
         for (int s = 0; s < prepared.size(); s++) {
             for (int h = 0; h < policy.horizon(); h++) {
@@ -73,6 +83,16 @@ public final class Forecaster {
         return Math.round(100 * blend.treeShare()) + " % " + ForecastModel.GLOBAL_TREES + ", else ";
     }
 
+    private static double kept(List<PeriodForecast> periods, int s, LocalForecasts local) {
+        double learned = 0;
+        double kept = 0;
+        for (PeriodForecast one : periods) {
+            learned += local.learnedVariance(s, one.mean());
+            kept += one.variance();
+        }
+        return learned > 0 ? kept / learned : 1;
+    }
+
     private static QuantileForecast forecast(
             PreparedSeries one, int s, LocalForecasts local, ForecastGrid grid, String trees) {
         List<PeriodForecast> periods = new ArrayList<>(grid.horizon());
@@ -82,7 +102,7 @@ public final class Forecaster {
                 q[k] = Math.max(k == 0 ? 0 : q[k - 1], grid.get(s, h, k + 1));
             }
             double mean = grid.get(s, h, ForecastGrid.MEAN);
-            periods.add(new PeriodForecast(mean, local.variance(s, mean), q[0], q[1], q[2], q[3], q[4]));
+            periods.add(new PeriodForecast(mean, QuantileVariance.of(mean, q), q[0], q[1], q[2], q[3], q[4]));
         }
         return new QuantileForecast(
                 one.source().key(),

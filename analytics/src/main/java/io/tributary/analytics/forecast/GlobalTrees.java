@@ -22,6 +22,7 @@ final class GlobalTrees {
     private static final int EFFORT = 2 * MOST_ROWS;
 
     private static final int MOST_DRAWS = 5;
+    private static final double SHORT_SEASON_HALF_LIFE = 182;
     /** How far from its offset, in scales, a target may pull the mean. */
     private static final double OUTLIER = 20;
 
@@ -132,7 +133,7 @@ final class GlobalTrees {
     private Drawn sample(int held, int draw) {
         var drawn = new Drawn(
                 new Table(features.width(), MOST_ROWS + MOST_ROWS / 8), new Column(MOST_ROWS), new Column(MOST_ROWS));
-        double halfLife = 1.5 * Math.max(season, horizon);
+        double halfLife = halfLife();
         double possible = 0;
         for (int s = 0; s < series.size(); s++) {
             for (int origin = FIRST_ORIGIN; origin < known(s, held); origin++) {
@@ -157,6 +158,12 @@ final class GlobalTrees {
             }
         }
         return drawn;
+    }
+
+    /** In periods. A day is not forgotten after three weeks only because its season is a week. */
+    private double halfLife() {
+        double usual = 1.5 * Math.max(season, horizon);
+        return PanelFeatures.isShort(season) ? Math.max(usual, SHORT_SEASON_HALF_LIFE) : usual;
     }
 
     private double fresh(int s, int held, int origin, double halfLife) {

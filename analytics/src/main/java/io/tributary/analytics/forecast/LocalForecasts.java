@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class LocalForecasts {
     private final ForecastPolicy policy;
     private final List<ForecastModel> names;
-    private final List<PointModel> candidates;
+    private final List<List<PointModel>> candidates;
     private final List<PreparedSeries> series;
     private final ShortHistory shortHistory;
     private final List<Backtest> backtests;
@@ -36,12 +36,9 @@ final class LocalForecasts {
         this.names = policy.candidates().stream()
                 .filter(model -> model != ForecastModel.GLOBAL_TREES)
                 .toList();
-        this.candidates =
-                names.stream().map(name -> PointModel.of(name, policy.season())).toList();
-        this.backtests = series.parallelStream()
-                .map(one -> Backtest.of(one, candidates, policy))
-                .toList();
-        Weighting weighting = Weighting.pool(series, backtests, candidates.size());
+        this.candidates = candidates();
+        this.backtests = each(s -> Backtest.of(series.get(s), candidates.get(s), policy));
+        Weighting weighting = Weighting.pool(series, backtests, names.size());
         this.weights =
                 each(s -> weighting.weights(backtests.get(s), series.get(s).squareStep()));
         this.combined = each(s -> backtests.get(s).combined(weights.get(s)));
@@ -50,7 +47,19 @@ final class LocalForecasts {
         Calibration calibration = Calibration.of(keptLevels());
         this.levels =
                 Arrays.stream(ForecastGrid.LEVELS).map(calibration::corrected).toArray();
-        this.errorCorrelation = ErrorCorrelation.of(backtests, combined);
+        this.errorCorrelation = ErrorCorrelation.of(backtests, combined, curve);
+    }
+
+    /** The models of each series, in the order of their names. */
+    private List<List<PointModel>> candidates() {
+        var profiles = names.contains(ForecastModel.SEASONAL_PROFILE) ? new SeasonalProfiles(series, policy) : null;
+        return IntStream.range(0, series.size())
+                .mapToObj(s -> names.stream()
+                        .map(name -> profiles != null && name == ForecastModel.SEASONAL_PROFILE
+                                ? profiles.of(s)
+                                : PointModel.of(name, policy.season()))
+                        .toList())
+                .toList();
     }
 
     /** The forecasts from the end of every series. */
@@ -88,13 +97,27 @@ final class LocalForecasts {
         }
     }
 
-    /** The variance of a forecast of this series. */
-    double variance(int s, double mean) {
+    /** What squared errors say of the variance of a forecast of this series, before its quantiles are calibrated. */
+    double learnedVariance(int s, double mean) {
         return Math.max(mean, curve.at(mean) * dispersions.get(s).ratio());
     }
 
-    SharedErrors sharedErrors() {
-        return new SharedErrors(series, backtests, combined);
+    /** The series' squared errors as a share of what is usual at its level. */
+    double restless(int s) {
+        return dispersions.get(s).ratio();
+    }
+
+    /** The same, as it was known one horizon ago. */
+    double restlessBefore(int s) {
+        return dispersions.get(s).ratioWithout(0, backtests.get(s), combined.get(s), curve);
+    }
+
+    /** @param kept per series, the share of the learned variance that its forecast has */
+    SharedErrors sharedErrors(double[] kept) {
+        List<double[]> deviations = each(s -> Arrays.stream(combined.get(s))
+                .map(mean -> Math.sqrt(kept[s] * learnedVariance(s, mean)))
+                .toArray());
+        return new SharedErrors(series, backtests, combined, deviations);
     }
 
     double errorCorrelation() {
@@ -110,10 +133,10 @@ final class LocalForecasts {
             return means;
         }
         double[] usual = one.usual(one.length(), policy.season());
-        for (int m = 0; m < candidates.size(); m++) {
+        for (int m = 0; m < names.size(); m++) {
             double weight = weights.get(s)[m];
             if (weight > 0) {
-                double[] forecast = candidates.get(m).forecast(usual, one.length(), policy.horizon());
+                double[] forecast = candidates.get(s).get(m).forecast(usual, one.length(), policy.horizon());
                 for (int h = 0; h < means.length; h++) {
                     means[h] += weight * forecast[h] * one.lift(one.length() + h);
                 }
@@ -137,7 +160,7 @@ final class LocalForecasts {
 
     String description(int s) {
         if (shortHistory.tooShort(series.get(s))) {
-            return "short history and its category";
+            return "SHORT_HISTORY";
         }
         double[] weight = weights.get(s);
         return IntStream.range(0, weight.length)

@@ -6,12 +6,13 @@ import io.tributary.domain.forecast.DemandSeries;
  * Fills in demand that an empty shelf hid: in a period with a stock-out, demand is at least the mean of the nearest
  * periods without one (up to four on each side). Sales above that mean stand.
  */
-final class LostSales {
+public final class LostSales {
     private static final int SIDE = 4;
 
     private LostSales() {}
 
-    static double[] fill(DemandSeries series) {
+    /** Units wanted per period, in the order of the series: what was sold where nothing was out of stock. */
+    public static double[] fill(DemandSeries series) {
         double[] demand = new double[series.length()];
         for (int i = 0; i < demand.length; i++) {
             demand[i] = series.stockOut(i) ? Math.max(series.quantity(i), meanAround(series, i)) : series.quantity(i);

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * are divided by the series' own scale at the moment, so that one tree speaks for large and small series.
  */
 final class PanelFeatures {
-    private static final int WITHOUT_CALENDAR = 64;
+    private static final int WITHOUT_CALENDAR = 70;
     private static final int OF_CALENDAR = 3;
     private static final int CALENDAR_SPAN = 8;
-    private static final int PRICE_SPAN = 52;
-    private static final double SAME_PRICE = .025;
+    /** A season of at most so many periods comes back often enough to be averaged: the days of a week. */
+    private static final int SHORT_SEASON = 8;
+
+    private static final int SEASONS_AVERAGED = 4;
 
     private final List<PreparedSeries> series;
     private final int season;
@@ -91,8 +93,9 @@ final class PanelFeatures {
         Arrays.fill(row, Float.NaN);
         int at = past(s, origin, row, 0);
         at = seasonal(s, origin, origin + step, row, at);
+        at = shortSeason(s, origin, origin + step, row, at);
         at = shared(s, origin, origin + step, row, at);
-        at = price(s, origin, origin + step, row, at);
+        at = PriceFeatures.describe(series.get(s), scale(s, origin), origin, origin + step, row, at);
         at = events(s, origin, origin + step, row, at);
         row[at++] = step;
         row[at++] = origin;
@@ -149,8 +152,8 @@ final class PanelFeatures {
         Signals own = signals.get(s);
         double scale = own.scale(origin);
         int at = from;
-        int yearAgo = target - season;
-        boolean known = season > 1 && yearAgo >= 0 && yearAgo < origin;
+        int yearAgo = seasonAgo(origin, target);
+        boolean known = season > 1 && yearAgo >= 0;
         row[at++] = known ? (float) (series.get(s).demand(yearAgo) / scale) : Float.NaN;
         row[at++] = known ? (float) (own.meanBetween(yearAgo - 1, yearAgo + 2, origin) / scale) : Float.NaN;
         row[at++] = known ? (float) (own.meanBetween(yearAgo - 3, yearAgo + 4, origin) / scale) : Float.NaN;
@@ -161,6 +164,47 @@ final class PanelFeatures {
         row[at++] =
                 known && twoAgo >= 0 ? (float) (own.meanBetween(twoAgo - 1, twoAgo + 2, origin) / scale) : Float.NaN;
         return at;
+    }
+
+    /** The newest known period of the target's season. */
+    private int seasonAgo(int origin, int target) {
+        return target - season * Math.max(1, Math.ceilDiv(target - origin + 1, season));
+    }
+
+    /** Whether a season is so short that many of them are in any history. */
+    static boolean isShort(int season) {
+        return season <= SHORT_SEASON;
+    }
+
+    private boolean hasShortSeason() {
+        return season > 1 && isShort(season);
+    }
+
+    /** Where a season is short, what the last few of them sold, all in all and in the target's part. */
+    private int shortSeason(int s, int origin, int target, float[] row, int from) {
+        if (hasShortSeason()) {
+            Signals own = signals.get(s);
+            double scale = own.scale(origin);
+            int same = seasonAgo(origin, target);
+            row[from] = (float) (own.mean(origin, season) / scale);
+            row[from + 1] = (float) (own.mean(origin, 2 * season) / scale);
+            row[from + 2] = (float) (own.mean(origin, SEASONS_AVERAGED * season) / scale);
+            row[from + 3] = (float) (meanOfSame(own, same, SEASONS_AVERAGED) / scale);
+            row[from + 4] = (float) (meanOfSame(own, same, 2 * SEASONS_AVERAGED) / scale);
+            row[from + 5] = (float) (own.mean(origin, 2 * SEASONS_AVERAGED * season) / scale);
+        }
+        return from + 6;
+    }
+
+    /** The mean of this period and of those one season apart before it, as far as they exist. */
+    private double meanOfSame(Signals own, int last, int most) {
+        double sum = 0;
+        int count = 0;
+        for (int at = last; at >= 0 && count < most; at -= season) {
+            sum += own.mean(at + 1, 1);
+            count++;
+        }
+        return sum / count;
     }
 
     private int shared(int s, int origin, int target, float[] row, int from) {
@@ -183,43 +227,15 @@ final class PanelFeatures {
             double recent = group.mean(origin - 4, origin);
             row[at] = (float) (recent - group.mean(origin - quarter, origin));
             row[at + 1] = (float) (group.mean(origin - 1, origin) - recent);
-            double yearAgo = group.mean(target - season - 1, target - season + 2);
-            if (season > 1 && target - season + 2 <= origin) {
+            int around = hasShortSeason() ? 0 : 1;
+            int ago = seasonAgo(origin, target);
+            double yearAgo = group.mean(ago - around, ago + 1 + around);
+            if (season > 1 && ago + 1 + around <= origin) {
                 row[at + 2] = (float) (yearAgo - group.mean(origin - season - 4, origin - season));
                 row[at + 3] = (float) (yearAgo - group.mean(origin - season, origin));
             }
         }
         return at + 4;
-    }
-
-    private int price(int s, int origin, int target, float[] row, int from) {
-        DemandFactors factors = series.get(s).source().factors();
-        double now = factors.price(target);
-        if (!factors.hasPrice() || !(now > 0) || origin == 0) {
-            return from + 10;
-        }
-        PriceHistory past = PriceHistory.of(series.get(s), factors, origin, PRICE_SPAN, now, SAME_PRICE);
-        double scale = signals.get(s).scale(origin);
-        int at = from;
-        row[at++] = (float) Math.log(now / past.mean());
-        row[at++] = (float) Math.log(now / past.highest());
-        row[at++] = (float) Math.log(now / past.lowest());
-        row[at++] = (float) Math.log(now / factors.price(origin - 1));
-        row[at++] = (float) Math.log(now);
-        row[at++] = (float) (past.demandAtThisPrice() / scale);
-        row[at++] = (float) past.shareAtThisPrice();
-        int sameFor = 0;
-        while (sameFor < 12 && target - sameFor > 0 && same(factors.price(target - sameFor - 1), now)) {
-            sameFor++;
-        }
-        row[at++] = sameFor;
-        row[at++] = (float) (past.demandUndiscounted() / scale);
-        row[at++] = (float) Math.log(factors.price(target + 1) / now);
-        return at;
-    }
-
-    private static boolean same(double price, double other) {
-        return Math.abs(price - other) <= SAME_PRICE * other;
     }
 
     private int events(int s, int origin, int target, float[] row, int from) {

@@ -19,12 +19,14 @@ interface PointModel {
             case HISTORIC_MEAN -> new HistoricMean();
             case SEASONAL_NAIVE -> new SeasonalNaive(season);
             case SES -> new SimpleSmoothing();
+            case CROSTON_SBA -> new CrostonSmoothing();
             case TSB -> new IntermittentSmoothing();
             case IMAPA -> new AggregatedSmoothing();
             case DAMPED_TREND -> new DampedTrend();
+            case HOLT_WINTERS -> new HoltWinters(season);
             case THETA -> new Theta();
-            case GLOBAL_TREES ->
-                throw new IllegalArgumentException("GLOBAL_TREES learns from all series at once, not from one.");
+            case SEASONAL_PROFILE, GLOBAL_TREES ->
+                throw new IllegalArgumentException(model + " learns from all series at once, not from one.");
         };
     }
 }

@@ -3,6 +3,8 @@ package io.tributary.analytics.forecast;
 import io.tributary.domain.forecast.DemandSeries;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -14,12 +16,16 @@ final class PreparedSeries {
     private static final double EXPLAINED = 1.05;
 
     private static final double SLOW = 1;
+    private static final int MOST_SEASON = 10_001;
 
     private final DemandSeries source;
     private final double[] base;
     private final double[] lift;
     private final double[] calendarLift;
     private final int[] felt;
+    /** What models learn from, by the periods seen: several ask for the same, and medians cost most of it. */
+    private final Map<Integer, double[]> usual = new ConcurrentHashMap<>();
+
     private final double meanStep;
     private final double squareStep;
 
@@ -73,6 +79,16 @@ final class PreparedSeries {
         return base.length;
     }
 
+    /** Whether anything was wanted in the periods before this one. */
+    boolean soldBefore(int index) {
+        for (int i = 0; i < index; i++) {
+            if (base[i] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Base demand per period; do not change it. */
     double[] base() {
         return base;
@@ -85,8 +101,13 @@ final class PreparedSeries {
      *
      * @param known periods seen; later ones do not decide what is one-off
      * @param season periods of a season, 1 for none
+     * @return shared by all who ask for the same; do not change it
      */
     double[] usual(int known, int season) {
+        return usual.computeIfAbsent(known * MOST_SEASON + season, key -> separated(known, season));
+    }
+
+    private double[] separated(int known, int season) {
         double[] usual = BulkOrders.separate(Arrays.copyOf(base, known), season).usual();
         for (int i = 0; i < known; i++) {
             if (lift[i] > EXPLAINED) {

@@ -1,56 +1,81 @@
 package io.tributary.analytics.forecast;
 
-import java.util.HashMap;
+import io.tributary.domain.forecast.KeptLevels;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * How much the errors of different series in the same period share, over the rolling origins: from the identity
- * (Σe)² = Σe² + Σ e_i e_j over i ≠ j, and the same of the sizes of the errors. Large series weigh more, as in a total.
+ * How much more the total of all series errs in a period than series that err by themselves would, over the rolling
+ * origins: (Σe)² − Σσ² beside (Σσ)² − Σσ², where σ are the deviations that the forecasts claim. Their ratio is the
+ * correlation with which (1 − ρ) Σσ² + ρ (Σσ)² is the squared error that totals had. Large series weigh more, as in a
+ * total. With it, past totals of all, of regions and of categories each came to a level of their forecast; where demand
+ * grew faster than models say, those levels are high together.
  */
 final class SharedErrors {
-    private static final int SUM = 0;
-    private static final int SQUARES = 1;
-    private static final int SIZES = 2;
-    private static final int SIZE_SQUARES = 3;
+    /** What is added up in a period; {@code group} is empty for all. */
+    private record Period(String group, int end, int origin, int step) {}
 
-    /** By origin, counted from the end of the panel, and step. */
-    private final Map<Long, double[]> periods = new HashMap<>();
+    private static final class Sums {
+        double actual;
+        double mean;
+        double variance;
+        double deviation;
+    }
 
-    SharedErrors(List<PreparedSeries> series, List<Backtest> backtests, List<double[]> combined) {
+    private final Map<Period, Sums> periods = new LinkedHashMap<>();
+
+    /** @param deviations per series, the standard deviations that its combined forecasts claim */
+    SharedErrors(
+            List<PreparedSeries> series, List<Backtest> backtests, List<double[]> combined, List<double[]> deviations) {
         for (int s = 0; s < backtests.size(); s++) {
-            add(series.get(s).source().endPeriod(), backtests.get(s), combined.get(s));
+            add(series.get(s), backtests.get(s), combined.get(s), deviations.get(s));
         }
     }
 
-    private void add(int end, Backtest backtest, double[] combined) {
-        double square = 0;
-        for (int i = 0; i < backtest.points(); i++) {
-            double error = backtest.actual()[i] - combined[i];
-            square += error * error / backtest.points();
-        }
+    private void add(PreparedSeries series, Backtest backtest, double[] combined, double[] deviations) {
+        String region = "in " + series.source().key().region().code();
+        String category = "of " + series.source().category();
+        int end = series.source().endPeriod();
         int step = 0;
         for (int i = 0; i < backtest.points(); i++) {
             step = i > 0 && backtest.origin()[i] == backtest.origin()[i - 1] ? step + 1 : 0;
-            long key = ((long) end << 32) + ((long) backtest.origin()[i] << 16) + step;
-            double error = backtest.actual()[i] - combined[i];
-            double[] period = periods.computeIfAbsent(key, k -> new double[4]);
-            period[SUM] += error;
-            period[SQUARES] += error * error;
-            period[SIZES] += Math.sqrt(square);
-            period[SIZE_SQUARES] += square;
+            for (String group : List.of("", region, category)) {
+                Sums sums =
+                        periods.computeIfAbsent(new Period(group, end, backtest.origin()[i], step), key -> new Sums());
+                sums.actual += backtest.actual()[i];
+                sums.mean += combined[i];
+                sums.variance += deviations[i] * deviations[i];
+                sums.deviation += deviations[i];
+            }
         }
     }
 
     double products() {
-        return periods.values().stream()
-                .mapToDouble(p -> p[SUM] * p[SUM] - p[SQUARES])
-                .sum();
+        return total(sums -> (sums.actual - sums.mean) * (sums.actual - sums.mean) - sums.variance);
     }
 
     double sizes() {
-        return periods.values().stream()
-                .mapToDouble(p -> p[SIZES] * p[SIZES] - p[SIZE_SQUARES])
+        return total(sums -> sums.deviation * sums.deviation - sums.variance);
+    }
+
+    private double total(ToDoubleFunction<Sums> figure) {
+        return periods.entrySet().stream()
+                .filter(entry -> entry.getKey().group().isEmpty())
+                .mapToDouble(entry -> figure.applyAsDouble(entry.getValue()))
                 .sum();
+    }
+
+    KeptLevels keptLevels() {
+        double correlation = PanelForecast.correlation(products(), sizes());
+        double[] levels = new double[periods.size()];
+        int number = 0;
+        for (Sums sums : periods.values()) {
+            double variance = (1 - correlation) * sums.variance + correlation * sums.deviation * sums.deviation;
+            levels[number] = Calibration.level(sums.mean, variance, Math.round(sums.actual), number);
+            number++;
+        }
+        return KeptLevels.of(levels);
     }
 }

@@ -1,18 +1,21 @@
 package io.tributary.analytics.forecast;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The level of a series too short for models to compete: its own mean, drawn towards the mean of the established series
- * of its category as if those had given two periods of it.
+ * The level of a series too short for models to compete: its own mean, drawn towards the established series of its
+ * category as if those had given two periods of it. Of those the middle half counts (interquartile mean), so that one
+ * giant is no measure for a newcomer.
  */
 final class ShortHistory {
     private static final double BORROWED_PERIODS = 2;
     private static final int RECENT = 13;
 
-    private final Map<String, Mean> categories = new HashMap<>();
+    private final Map<String, List<Double>> established = new HashMap<>();
     private final int minHistory;
 
     ShortHistory(List<PreparedSeries> panel, int minHistory) {
@@ -20,9 +23,10 @@ final class ShortHistory {
         for (PreparedSeries series : panel) {
             String category = series.source().category();
             if (category != null && !tooShort(series)) {
-                categories.merge(category, new Mean(recent(series), 1), Mean::plus);
+                established.computeIfAbsent(category, key -> new ArrayList<>()).add(recent(series));
             }
         }
+        established.values().forEach(Collections::sort);
     }
 
     boolean tooShort(PreparedSeries series) {
@@ -36,11 +40,11 @@ final class ShortHistory {
             sum += base;
         }
         String category = series.source().category();
-        Mean others = category == null ? null : categories.get(category);
+        List<Double> others = category == null ? null : established.get(category);
         if (others == null) {
             return series.length() == 0 ? 0 : sum / series.length();
         }
-        return (sum + BORROWED_PERIODS * others.value()) / (series.length() + BORROWED_PERIODS);
+        return (sum + BORROWED_PERIODS * middle(others)) / (series.length() + BORROWED_PERIODS);
     }
 
     private static double recent(PreparedSeries series) {
@@ -52,13 +56,11 @@ final class ShortHistory {
         return sum / (series.length() - from);
     }
 
-    private record Mean(double sum, int count) {
-        Mean plus(Mean other) {
-            return new Mean(sum + other.sum, count + other.count);
-        }
-
-        double value() {
-            return sum / count;
-        }
+    private static double middle(List<Double> sorted) {
+        int cut = sorted.size() / 4;
+        return sorted.subList(cut, sorted.size() - cut).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 }

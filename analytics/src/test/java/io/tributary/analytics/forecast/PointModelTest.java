@@ -44,6 +44,31 @@ class PointModelTest {
                 .isCloseTo(4 * .49960792, within(1e-12));
     }
 
+    /** The figure is that of CrostonSBA in statsforecast 2.1.1. */
+    @Test
+    void crostonDividesSizeByIntervalAndTakesOffItsBias() {
+        double[] sales = {0, 2, 0, 0, 5, 0, 1, 0, 0, 0, 3, 4, 0, 0, 6, 0, 2, 0, 0, 1};
+        assertThat(new CrostonSmoothing().forecast(sales, 20, 2))
+                .containsExactly(new double[] {1.05083593, 1.05083593}, within(1e-6));
+    }
+
+    @Test
+    void aSeasonAndALevelAreBothFollowed() {
+        double[] season = {0, 6, 2, 0};
+        double[] history = new double[24];
+        for (int i = 0; i < history.length; i++) {
+            history[i] = 10 + season[i % 4];
+        }
+        assertThat(new HoltWinters(4).forecast(history, 24, 5))
+                .containsExactly(new double[] {10, 16, 12, 10, 10}, within(1e-6));
+        for (int i = 12; i < history.length; i++) {
+            history[i] += 20; // a shift that the level must follow and the season must not
+        }
+        double[] shifted = new HoltWinters(4).forecast(history, 24, 4);
+        assertThat(shifted[1] - shifted[0]).isCloseTo(6, within(1.));
+        assertThat(shifted[0]).isCloseTo(30, within(3.));
+    }
+
     @Test
     void aggregationAveragesTheRatesOfItsLevels() {
         // every second period sells 2: blocks of two are always 2, a rate of 1; single periods end near 1
@@ -71,7 +96,9 @@ class PointModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GLOBAL_TREES")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SEASONAL_PROFILE", "GLOBAL_TREES"})
     void aConstantStaysConstantAndNothingStaysNothing(ForecastModel model) {
         var candidate = PointModel.of(model, 4);
         assertThat(candidate.forecast(new double[] {7, 7, 7, 7, 7, 7, 7, 7, 7}, 9, 2))
@@ -81,7 +108,9 @@ class PointModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GLOBAL_TREES")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SEASONAL_PROFILE", "GLOBAL_TREES"})
     void theFutureIsNotRead(ForecastModel model) {
         var candidate = PointModel.of(model, 4);
         double[] history = {3, 0, 5, 1, 2, 8, 0, 4, 1_000, 1_000};

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Stochastic gradient boosting (Friedman, Annals of Statistics 29, 2001): each tree is grown on the pulls of the loss,
@@ -41,19 +42,29 @@ public final class BoostedTrees {
         }
         var random = new SplittableRandom(settings.seed());
         float[] pulls = new float[rows];
+        int[] all = IntStream.range(0, rows).toArray();
         List<Tree> trees = new ArrayList<>(settings.trees());
         for (int t = 0; t < settings.trees(); t++) {
             for (int i = 0; i < rows; i++) {
                 pulls[i] = (float) loss.pull(targets[i], values[i]);
             }
-            int[] columns = pick(training.width(), settings.columnShare(), random);
-            int[] picked = pick(rows, settings.rowShare(), random);
+            int[] columns = pick(training.telling(), settings.columnShare(), random);
+            int[] picked = pick(all, settings.rowShare(), random);
+            boolean[] added = new boolean[rows];
             Tree tree = new TreeGrower(training.bins(), training.width(), settings, columns, pulls, picked)
-                    .grow((order, from, to) ->
-                            loss.leaf(targets, values, order, from, to, settings.shrinkage(), scratch));
+                    .grow((order, from, to) -> {
+                        double value = loss.leaf(targets, values, order, from, to, settings.shrinkage(), scratch);
+                        for (int i = from; i < to; i++) {
+                            values[order[i]] += settings.learningRate() * value;
+                            added[order[i]] = true;
+                        }
+                        return value;
+                    });
             trees.add(tree);
             for (int i = 0; i < rows; i++) {
-                values[i] += settings.learningRate() * tree.value(training.bins(), i * training.width());
+                if (!added[i]) {
+                    values[i] += settings.learningRate() * tree.value(training.bins(), i * training.width());
+                }
             }
         }
         return new BoostedTrees(training.edges(), start, trees, settings.learningRate());
@@ -73,16 +84,15 @@ public final class BoostedTrees {
         return values;
     }
 
-    private static int[] pick(int from, double share, SplittableRandom random) {
-        int[] picked = new int[from];
+    private static int[] pick(int[] from, double share, SplittableRandom random) {
+        int[] picked = new int[from.length];
         int count = 0;
-        for (int i = 0; i < from; i++) {
-            if (share >= 1 || random.nextDouble() < share) {
-                picked[count++] = i;
-            }
+        for (int one : from) {
+            picked[count] = one;
+            count += share >= 1 || random.nextDouble() < share ? 1 : 0;
         }
-        if (count == 0) {
-            picked[count++] = random.nextInt(from);
+        if (count == 0 && from.length > 0) {
+            picked[count++] = from[random.nextInt(from.length)];
         }
         return Arrays.copyOf(picked, count);
     }

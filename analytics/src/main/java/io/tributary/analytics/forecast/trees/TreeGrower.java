@@ -6,14 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Grows one tree, always splitting the leaf that gains most (Ke et al., LightGBM, 2017): sums of pulls per bin are
- * counted for the smaller child and subtracted from the parent's for the larger one.
+ * counted for the smaller child and subtracted from the parent's for the larger one. A bin's sum of pulls, in whole
+ * steps, and its number of rows are one number, so that a row costs one addition per column.
  */
 final class TreeGrower {
+    private static final int COUNT_BITS = 24;
+    private static final long COUNT = (1L << COUNT_BITS) - 1;
+    private static final double MOST_STEPS = 1L << (62 - COUNT_BITS);
+
     private final byte[] bins;
     private final int width;
     private final TreeSettings settings;
     private final int[] columns;
-    private final float[] pulls;
+    /** Per row, its pull in steps above the bits of the count, and a count of one. */
+    private final long[] pulls;
+
+    private final double step;
     private final int[] rows;
     private final int[] buffer;
 
@@ -28,9 +36,22 @@ final class TreeGrower {
         this.width = width;
         this.settings = settings;
         this.columns = columns;
-        this.pulls = pulls;
+        this.step = step(pulls);
+        this.pulls = new long[pulls.length];
+        for (int i = 0; i < pulls.length; i++) {
+            this.pulls[i] = (Math.round(pulls[i] / step) << COUNT_BITS) + 1;
+        }
         this.rows = rows;
         this.buffer = new int[rows.length];
+    }
+
+    /** So fine that no sum of the pulls overflows. */
+    private static double step(float[] pulls) {
+        double sum = 0;
+        for (float pull : pulls) {
+            sum += Math.abs(pull);
+        }
+        return Math.max(sum, Float.MIN_NORMAL) / MOST_STEPS;
     }
 
     /** @param leafValue the value of a leaf from its rows, {@code rows[from..to)} */
@@ -48,7 +69,7 @@ final class TreeGrower {
             int child = tree.split(best.node, best.splitColumn, best.splitBin);
             boolean leftSmaller = border - best.from <= best.to - border;
             Leaf small = leftSmaller ? leaf(child, best.from, border, null) : leaf(child + 1, border, best.to, null);
-            best.sums.subtract(small.sums);
+            subtract(best.sums, small.sums);
             Leaf large = leftSmaller
                     ? leaf(child + 1, border, best.to, best.sums)
                     : leaf(child, best.from, border, best.sums);
@@ -61,6 +82,12 @@ final class TreeGrower {
         return tree;
     }
 
+    private static void subtract(long[] from, long[] sums) {
+        for (int i = 0; i < from.length; i++) {
+            from[i] -= sums[i];
+        }
+    }
+
     private static @Nullable Leaf best(List<Leaf> leaves) {
         Leaf best = null;
         for (Leaf leaf : leaves) {
@@ -71,8 +98,8 @@ final class TreeGrower {
         return best;
     }
 
-    private Leaf leaf(int node, int from, int to, @Nullable Sums known) {
-        Sums sums = known == null ? count(from, to) : known;
+    private Leaf leaf(int node, int from, int to, long @Nullable [] known) {
+        long[] sums = known == null ? count(from, to) : known;
         var leaf = new Leaf(node, from, to, sums);
         if (to - from >= 2 * settings.leastRows()) {
             findSplit(leaf);
@@ -80,44 +107,52 @@ final class TreeGrower {
         return leaf;
     }
 
-    private Sums count(int from, int to) {
-        var sums = new Sums(width);
+    private long[] count(int from, int to) {
+        long[] cells = new long[columns.length * Bins.MOST];
         for (int i = from; i < to; i++) {
             int row = rows[i];
             int at = row * width;
-            float pull = pulls[row];
+            long pull = pulls[row];
+            int cell = 0;
             for (int column : columns) {
-                int cell = column * Bins.MOST + bins[at + column];
-                sums.pull[cell] += pull;
-                sums.count[cell]++;
+                cells[cell + bins[at + column]] += pull;
+                cell += Bins.MOST;
             }
         }
-        return sums;
+        return cells;
     }
 
     private void findSplit(Leaf leaf) {
         int total = leaf.to - leaf.from;
-        double pull = 0;
-        for (int bin = 0; bin < Bins.MOST; bin++) {
-            pull += leaf.sums.pull[columns[0] * Bins.MOST + bin];
+        if (columns.length == 0) {
+            return;
         }
+        long all = 0;
+        for (int bin = 0; bin < Bins.MOST; bin++) {
+            all += leaf.sums[bin];
+        }
+        double pull = pull(all);
         double unsplit = score(pull, total);
-        for (int column : columns) {
-            double leftPull = 0;
-            int leftCount = 0;
+        for (int k = 0; k < columns.length; k++) {
+            long left = 0;
             for (int bin = 0; bin < Bins.MOST - 1; bin++) {
-                leftPull += leaf.sums.pull[column * Bins.MOST + bin];
-                leftCount += leaf.sums.count[column * Bins.MOST + bin];
+                left += leaf.sums[k * Bins.MOST + bin];
+                int leftCount = (int) (left & COUNT);
                 if (leftCount >= settings.leastRows() && total - leftCount >= settings.leastRows()) {
+                    double leftPull = pull(left);
                     double gain = score(leftPull, leftCount) + score(pull - leftPull, total - leftCount) - unsplit;
                     if (gain > leaf.gain + 1e-9) {
                         leaf.gain = gain;
-                        leaf.splitColumn = column;
+                        leaf.splitColumn = columns[k];
                         leaf.splitBin = bin;
                     }
                 }
             }
         }
+    }
+
+    private double pull(long sum) {
+        return (sum >> COUNT_BITS) * step;
     }
 
     private double score(double pull, int count) {
@@ -130,11 +165,12 @@ final class TreeGrower {
         int right = 0;
         for (int i = leaf.from; i < leaf.to; i++) {
             int row = rows[i];
-            if (bins[row * width + leaf.splitColumn] <= leaf.splitBin) {
-                rows[border++] = row;
-            } else {
-                buffer[right++] = row;
-            }
+            // written to both sides and kept on one: a branch would be guessed wrongly half the time
+            int isLeft = bins[row * width + leaf.splitColumn] <= leaf.splitBin ? 1 : 0;
+            rows[border] = row;
+            buffer[right] = row;
+            border += isLeft;
+            right += 1 - isLeft;
         }
         System.arraycopy(buffer, 0, rows, border, right);
         return border;
@@ -149,34 +185,16 @@ final class TreeGrower {
         private final int node;
         private final int from;
         private final int to;
-        private final Sums sums;
+        private final long[] sums;
         private double gain;
         private int splitColumn;
         private int splitBin;
 
-        Leaf(int node, int from, int to, Sums sums) {
+        Leaf(int node, int from, int to, long[] sums) {
             this.node = node;
             this.from = from;
             this.to = to;
             this.sums = sums;
-        }
-    }
-
-    /** Per column and bin, the sum of pulls and the number of rows. */
-    private static final class Sums {
-        private final double[] pull;
-        private final int[] count;
-
-        Sums(int width) {
-            pull = new double[width * Bins.MOST];
-            count = new int[width * Bins.MOST];
-        }
-
-        void subtract(Sums other) {
-            for (int i = 0; i < pull.length; i++) {
-                pull[i] -= other.pull[i];
-                count[i] -= other.count[i];
-            }
         }
     }
 }
