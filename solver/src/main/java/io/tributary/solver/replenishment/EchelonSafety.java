@@ -4,6 +4,7 @@ import io.tributary.domain.NodeCode;
 import io.tributary.domain.forecast.CountDistribution;
 import io.tributary.domain.forecast.PeriodForecast;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
+import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.solver.replenishment.Echelons.Member;
 import io.tributary.solver.replenishment.textbook.DiscreteDemand;
 import io.tributary.solver.replenishment.textbook.EchelonBaseStock;
@@ -11,6 +12,7 @@ import io.tributary.solver.replenishment.textbook.EchelonBaseStock.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,20 +33,26 @@ final class EchelonSafety {
 
     private record Spread(double mean, double deviation) {}
 
+    /**
+     * @param members those that hold the SKU, and those that it passes on its way to them
+     * @param needs by warehouse that holds the SKU
+     */
     static long of(
+            ReplenishmentSnapshot snapshot,
             NetRequirements.@Nullable Source source,
             ReplenishmentPolicy policy,
-            List<Member> holders,
+            List<Member> members,
             Map<NodeCode, NetRequirement> needs) {
-        int deepest = holders.stream().mapToInt(Member::depth).max().orElse(0);
+        int deepest = members.stream().mapToInt(Member::depth).max().orElse(0);
         List<Spread> spreads = new ArrayList<>();
         for (int depth = deepest; depth > 0; depth--) {
-            int lead = lead(holders, depth);
-            spreads.add(apart(holders, needs, depth, depth == deepest ? lead + policy.reviewPeriods() : lead));
+            int lead = lead(members, depth);
+            spreads.add(
+                    apart(snapshot, members, needs, depth, depth == deepest ? lead + policy.reviewPeriods() : lead));
         }
         double supply = source == null ? 0 : source.leadTime();
         double late = source == null ? 0 : source.deviation();
-        spreads.add(together(holders, needs, deepest == 0 ? supply + policy.reviewPeriods() : supply, late));
+        spreads.add(together(members, needs, deepest == 0 ? supply + policy.reviewPeriods() : supply, late));
         double mean = spreads.stream().mapToDouble(Spread::mean).sum();
         if (mean == 0 || spreads.stream().allMatch(spread -> spread.deviation() == 0)) {
             return 0;
@@ -54,7 +62,8 @@ final class EchelonSafety {
                 .max()
                 .orElse(0);
         int lump = (int) Math.max(1, Math.ceil(reach / PLACES));
-        double level = holders.stream()
+        double level = members.stream()
+                .filter(member -> needs.containsKey(member.warehouse()))
                 .mapToDouble(member -> needs.get(member.warehouse()).serviceLevel())
                 .max()
                 .orElse(0);
@@ -73,8 +82,8 @@ final class EchelonSafety {
         return Math.max(0, base - Math.round(mean));
     }
 
-    private static int lead(List<Member> holders, int depth) {
-        return holders.stream()
+    private static int lead(List<Member> members, int depth) {
+        return members.stream()
                 .filter(member -> member.depth() == depth)
                 .mapToInt(Member::lead)
                 .max()
@@ -82,14 +91,20 @@ final class EchelonSafety {
     }
 
     /** Each warehouse of the depth with what is behind it alone, and those before it that sell alone too. */
-    private static Spread apart(List<Member> holders, Map<NodeCode, NetRequirement> needs, int depth, double periods) {
+    private static Spread apart(
+            ReplenishmentSnapshot snapshot,
+            List<Member> members,
+            Map<NodeCode, NetRequirement> needs,
+            int depth,
+            double periods) {
         double mean = 0;
         double deviation = 0;
-        for (Member member : holders) {
+        for (Member member : members) {
             if (member.depth() <= depth) {
                 double variance = 0;
-                for (Member other : holders) {
-                    if (other == member || member.depth() == depth && behind(holders, other, member)) {
+                for (Member other : members) {
+                    if (other == member
+                            || member.depth() == depth && snapshot.supplies(member.warehouse(), other.warehouse())) {
                         mean += periods * rate(needs.get(other.warehouse()));
                         variance += periods * variance(needs.get(other.warehouse()));
                     }
@@ -100,44 +115,32 @@ final class EchelonSafety {
         return new Spread(mean, deviation);
     }
 
-    private static boolean behind(List<Member> holders, Member other, Member member) {
-        Member at = other;
-        while (at != null && at.from() != null) {
-            if (at.from().equals(member.warehouse())) {
-                return true;
-            }
-            NodeCode above = at.from();
-            at = holders.stream()
-                    .filter(one -> one.warehouse().equals(above))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return false;
-    }
-
     private static Spread together(
-            List<Member> holders, Map<NodeCode, NetRequirement> needs, double periods, double late) {
+            List<Member> members, Map<NodeCode, NetRequirement> needs, double periods, double late) {
         double mean = 0;
         double variance = 0;
-        for (Member member : holders) {
+        for (Member member : members) {
             mean += rate(needs.get(member.warehouse()));
             variance += variance(needs.get(member.warehouse()));
         }
         return new Spread(periods * mean, Math.sqrt(periods * variance + mean * mean * late * late));
     }
 
-    private static double rate(NetRequirement need) {
-        return need.position().demand().stream()
-                .mapToDouble(PeriodForecast::mean)
-                .average()
-                .orElse(0);
+    private static double rate(@Nullable NetRequirement need) {
+        return average(need, PeriodForecast::mean);
     }
 
-    private static double variance(NetRequirement need) {
-        return need.position().demand().stream()
-                .mapToDouble(PeriodForecast::variance)
-                .average()
-                .orElse(0);
+    private static double variance(@Nullable NetRequirement need) {
+        return average(need, PeriodForecast::variance);
+    }
+
+    private static double average(@Nullable NetRequirement need, ToDoubleFunction<PeriodForecast> figure) {
+        return need == null
+                ? 0
+                : need.position().demand().stream()
+                        .mapToDouble(figure)
+                        .average()
+                        .orElse(0);
     }
 
     private static DiscreteDemand demand(Spread spread, int lump) {

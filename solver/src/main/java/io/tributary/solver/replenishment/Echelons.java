@@ -261,6 +261,10 @@ final class Echelons {
                 .filter(one -> one.from() != null)
                 .mapToLong(one -> own.get(one.warehouse()).safetyStock())
                 .sum();
-        return Math.max(0, EchelonSafety.of(source(sku, hub), policy, holders, own) - below);
+        List<Member> passed = chains.get(hub).stream()
+                .filter(one -> own.containsKey(one.warehouse())
+                        || holders.stream().anyMatch(holder -> snapshot.supplies(one.warehouse(), holder.warehouse())))
+                .toList();
+        return Math.max(0, EchelonSafety.of(snapshot, source(sku, hub), policy, passed, own) - below);
     }
 }

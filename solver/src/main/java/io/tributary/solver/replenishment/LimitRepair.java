@@ -4,12 +4,14 @@ import io.tributary.domain.NodeCode;
 import io.tributary.domain.replenishment.PlanLimits;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.UnmetShare;
-import io.tributary.solver.replenishment.PlanModel.Lot;
-import io.tributary.solver.replenishment.PlanModel.Option;
 import io.tributary.solver.replenishment.TransferSearch.Move;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a finished plan within the limits over the whole plan: what saves least for what it takes goes first, and its
@@ -28,6 +30,8 @@ final class LimitRepair {
     private final TransferSearch transfers;
     private final Tightening limit;
     private final RiskShares shares;
+    private final LimitUsage usage;
+    private final int[] lots;
 
     private record Candidate(int lot, double lossPerUnit) {}
 
@@ -40,6 +44,8 @@ final class LimitRepair {
         this.transfers = transfers;
         this.limit = new Tightening(state, replanner);
         this.shares = new RiskShares(snapshot, state, limit);
+        this.usage = new LimitUsage(state);
+        this.lots = IntStream.range(0, model.lots().length).toArray();
     }
 
     /** @return what could not be shared among suppliers; every other limit holds */
@@ -50,6 +56,7 @@ final class LimitRepair {
         }
         var repair = new LimitRepair(snapshot, state, replanner, transfers);
         repair.shares.share();
+        repair.usage.countAll();
         for (int turn = 0; turn == 0 || repair.broken(); turn++) {
             if (turn == FREE_TURNS) {
                 repair.limit.freeze();
@@ -57,6 +64,7 @@ final class LimitRepair {
             repair.keepToBudget();
             repair.fitWarehouses();
             repair.shares.shareAgain();
+            repair.usage.countAll();
         }
         return repair.shares.unmet();
     }
@@ -69,7 +77,7 @@ final class LimitRepair {
         for (int w = 0; w < snapshot.warehouses().size(); w++) {
             Long space = space(w);
             for (int t = 0; space != null && t < model.periods(); t++) {
-                if (level(w, t) > space && brings(w, t)) {
+                if (usage.level(w, t) > space && brings(w, t)) {
                     return true;
                 }
             }
@@ -77,7 +85,7 @@ final class LimitRepair {
         return false;
     }
 
-    private Long space(int warehouse) {
+    private @Nullable Long space(int warehouse) {
         NodeCode code = snapshot.warehouses().get(warehouse);
         return limits.space().get(code);
     }
@@ -91,7 +99,7 @@ final class LimitRepair {
                 }
             }
         }
-        return !moves(warehouse, period).isEmpty();
+        return moves(warehouse, period).findAny().isPresent();
     }
 
     /** While more would stand in a warehouse than fits, what arrives then and saves least is left out. */
@@ -102,26 +110,36 @@ final class LimitRepair {
                 int warehouse = w;
                 int period = t;
                 drop(
-                        () -> level(warehouse, period) > space,
-                        (i, slot) -> model.lots()[i].warehouse() == warehouse && limit.arrival(i, slot) == period,
+                        state.lotsOf(w),
+                        () -> usage.level(warehouse, period) > space,
+                        (i, slot) -> limit.arrival(i, slot) == period,
                         (i, slot) -> limit.arrival(i, slot) < period || slot % model.periods() == 0,
                         (i, slot, quantity) -> (double) quantity * model.lots()[i].pack());
-                for (Move move : moves(w, t)) {
-                    if (level(w, t) > space) {
-                        leaveThere(move);
-                    }
+                if (usage.level(w, t) > space) {
+                    leaveTransfersThere(w, t, space);
                 }
             }
         }
     }
 
-    /** Transfers that come in then, the one that saves least per unit first. */
-    private List<Move> moves(int warehouse, int period) {
-        return transfers.moves().stream()
-                .filter(move -> move.period() + move.way().periods() == period
-                        && model.lots()[move.way().to()].warehouse() == warehouse)
+    /** Those that come in then, the one that saves least per unit first. */
+    private void leaveTransfersThere(int warehouse, int period, long space) {
+        List<Move> leastFirst = moves(warehouse, period)
                 .sorted(Comparator.comparingDouble(move -> move.saving() / move.units()))
                 .toList();
+        for (Move move : leastFirst) {
+            if (usage.level(warehouse, period) <= space) {
+                return;
+            }
+            leaveThere(move);
+        }
+    }
+
+    private Stream<Move> moves(int warehouse, int period) {
+        return Arrays.stream(state.lotsOf(warehouse))
+                .mapToObj(transfers::into)
+                .flatMap(List::stream)
+                .filter(move -> move.period() + move.way().periods() == period);
     }
 
     private void leaveThere(Move move) {
@@ -132,54 +150,26 @@ final class LimitRepair {
         transfers.cancel(move);
         state.put(from, limit.within(from));
         state.put(to, limit.within(to));
+        usage.count(from);
+        usage.count(to);
         if (state.schedule(from).own() >= PlanModel.BREACH) {
-            transfers.moves().stream()
-                    .filter(other -> other.way().to() == from)
-                    .toList()
-                    .forEach(this::leaveThere);
+            transfers.into(from).forEach(this::leaveThere);
         }
-    }
-
-    /** Whole units: where stock is counted in packs, a pack that is not full counts as one. */
-    private long level(int warehouse, int period) {
-        long level = 0;
-        for (int i : state.lotsOf(warehouse)) {
-            Lot lot = model.lots()[i];
-            level += Math.max(0, state.schedule(i).levels(model, lot)[period]) * lot.pack() + 2L * (lot.pack() - 1);
-        }
-        return level;
     }
 
     /** While the orders of now cost more than there is, those that save least for their money wait. */
     private void keepToBudget() {
         drop(
+                lots,
                 this::overBudget,
                 (i, slot) -> slot % model.periods() == 0,
                 (i, slot) -> false,
-                (i, slot, quantity) -> quantity * price(i, slot, quantity));
+                (i, slot, quantity) -> usage.price(model.lots()[i], slot, quantity));
     }
 
     private boolean overBudget() {
         Long budget = limits.budget();
-        return budget != null && spent() > 1_000.0 * budget;
-    }
-
-    private double spent() {
-        double spent = 0;
-        for (int i = 0; i < model.lots().length; i++) {
-            Schedule schedule = state.schedule(i);
-            for (int n = 0; n < schedule.size(); n++) {
-                int slot = schedule.slots()[n];
-                int quantity = schedule.quantities()[n];
-                spent += slot % model.periods() == 0 ? quantity * price(i, slot, quantity) : 0;
-            }
-        }
-        return spent;
-    }
-
-    private double price(int i, int slot, int quantity) {
-        Option option = model.lots()[i].options()[slot / model.periods()];
-        return option.price()[option.segment(quantity)];
+        return budget != null && usage.spent() > 1_000.0 * budget;
     }
 
     private interface Over {
@@ -194,13 +184,16 @@ final class LimitRepair {
         double of(int lot, int slot, int quantity);
     }
 
-    /** @param settled slots in which nothing may be added, because they fit just now */
-    private void drop(Over over, Slots which, Slots settled, Weight weight) {
+    /**
+     * @param among the lots that may have something to leave out
+     * @param settled slots in which nothing may be added, because they fit just now
+     */
+    private void drop(int[] among, Over over, Slots which, Slots settled, Weight weight) {
         if (!over.now()) {
             return;
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < model.lots().length; i++) {
+        for (int i : among) {
             double freed = freed(i, which, weight);
             if (freed > 0) {
                 candidates.add(new Candidate(i, lossWithout(i, which, settled) / freed));
@@ -231,6 +224,7 @@ final class LimitRepair {
         leaveOut(i, which, settled);
         double loss = state.total() - cost;
         limit.restore(before);
+        usage.count(i);
         return loss;
     }
 
@@ -238,5 +232,6 @@ final class LimitRepair {
         limit.settle(lot, slot -> settled.has(lot, slot));
         limit.ban(lot, slot -> which.has(lot, slot));
         limit.again(lot);
+        usage.count(lot);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * dynamic programme over stock levels, backwards in time (Wagner and Whitin 1958 with lost sales, and with several
  * suppliers, minimum and multiple quantities and all-units price breaks).
  *
- * <p>Within a price segment the cost of an order is linear, so the best order for every stock level is a sliding-window
- * minimum, and a period costs O(stock levels × options × segments). Stock beyond {@link Lot#remaining} can only be held
+ * <p>Within a price segment the cost of an order is linear, so the best order for every stock level is a running or
+ * sliding-window minimum, and a period costs O(stock levels × options × segments). Stock beyond {@link Lot#remaining} can only be held
  * until the end, so it is charged at once and the state is clipped there. Not thread-safe: one per thread.
  */
 final class LotSizer {
@@ -35,19 +35,19 @@ final class LotSizer {
     private double[] next = new double[64];
     private double[] key = new double[64];
     private int[] window = new int[64];
+    /** What the levels in the window cost. */
+    private double[] entries = new double[64];
+
     private int[] choice = new int[1024];
     private int[] offset;
     private final int[] slots;
     private final int[] quantities;
     private int found;
 
-    LotSizer(PlanModel model) {
+    /** @param mostOptions that a lot to be solved has */
+    LotSizer(PlanModel model, int mostOptions) {
         this.model = model;
-        int most = 0;
-        for (Lot lot : model.lots()) {
-            most = Math.max(most, lot.options().length);
-        }
-        int size = most * model.periods();
+        int size = mostOptions * model.periods();
         fixed = new double[size];
         surcharge = new double[size];
         limit = new int[size];
@@ -63,7 +63,7 @@ final class LotSizer {
         reserve(remaining[0] + 1);
         int used = 0;
         for (int left = 0; left <= lot.floor(); left++) {
-            next[left] = Math.max(0, lot.target() - left) * lot.replace();
+            next[left] = lot.ending(left);
         }
         for (int t = periods - 1; t >= 0; t--) {
             int cap = remaining[t];
@@ -122,6 +122,7 @@ final class LotSizer {
             next = new double[size];
             key = new double[size];
             window = new int[size];
+            entries = new double[size];
         }
     }
 
@@ -133,7 +134,7 @@ final class LotSizer {
         for (int x = 0; x <= cap; x++) {
             int ready = Math.max(0, x - leaving);
             int left = Math.max(0, ready - demand);
-            double cost = lot.keeping(left, false) + next[left] + (x < leaving ? (leaving - x) * PlanModel.BREACH : 0);
+            double cost = lot.keeping(left, t) + next[left] + (x < leaving ? (leaving - x) * PlanModel.BREACH : 0);
             value[x] = lot.expiring(x, t) + (ready < demand ? cost + (demand - ready) * lot.lost() : cost);
         }
     }
@@ -161,13 +162,20 @@ final class LotSizer {
         }
         // Segments read the value without this order and write the value with it.
         System.arraycopy(value, 0, key, 0, cap + 1);
+        for (int x = 0; lot.spoiled() != null && x <= Math.min(cap, lot.freshest(t)); x++) {
+            key[x] += lot.spoiling(x, t);
+        }
+        int most = limit[slot] / option.multiple() * option.multiple();
+        boolean falling = option.falling();
         for (int segment = 0; segment < option.unit().length; segment++) {
             int from = option.from()[segment];
-            int to = Math.min(option.to()[segment], limit[slot] / option.multiple() * option.multiple());
+            int to = Math.min(option.to()[segment], most);
             if (from <= to) {
                 double unit = option.unit()[segment] + surcharge[slot];
                 int fresh = lot.freshest(t);
-                within(Math.min(cap, fresh), slot, option.multiple(), from, to, unit, charge);
+                // At a segment's price more than it holds never pays where the next one is cheaper.
+                int reach = falling ? most : to;
+                within(lot, t, Math.min(cap, fresh), slot, option.multiple(), from, reach, unit, charge);
                 if (fresh > cap) {
                     beyond(lot, t, slot, option.multiple(), from, to, unit, charge);
                 }
@@ -175,34 +183,57 @@ final class LotSizer {
         }
     }
 
-    /** Orders that lead to a stock level up to the cap: sliding-window minima, one residue class at a time. */
-    private void within(int cap, int slot, int multiple, int from, int to, double unit, double charge) {
-        int start = offset[slot];
+    /** Orders that lead to a stock level up to the cap, one residue class of levels at a time. */
+    private void within(Lot lot, int t, int cap, int slot, int multiple, int from, int to, double unit, double charge) {
         for (int residue = 0; residue < multiple && residue + from <= cap; residue++) {
-            int head = 0;
-            int tail = 0;
             int top = cap - from - (cap - from - residue) % multiple;
-            // The greatest levels enter first: those that only the topmost x can reach.
-            int entering = cap - Math.floorMod(cap - residue - from, multiple);
-            for (int x = top; x >= 0; x -= multiple) {
-                for (; entering >= x + from; entering -= multiple) {
-                    double entry = key[entering] + unit * entering;
-                    while (tail > head && key[window[tail - 1]] + unit * window[tail - 1] >= entry) {
-                        tail--;
-                    }
-                    window[tail++] = entering;
-                }
-                while (head < tail && window[head] - x > to) {
-                    head++;
-                }
-                if (head < tail) {
-                    int y = window[head];
-                    double cost = key[y] + unit * (y - x) + charge;
-                    if (cost < value[x]) {
-                        value[x] = cost;
-                        choice[start + x] = y - x;
-                    }
-                }
+            if (to >= cap) {
+                upwards(lot, t, top, slot, multiple, from, unit, charge);
+            } else {
+                window(lot, t, top, slot, multiple, from, to, unit, charge);
+            }
+        }
+    }
+
+    /** Every level above can be ordered up to, so the best of them is a running minimum. */
+    private void upwards(Lot lot, int t, int top, int slot, int multiple, int from, double unit, double charge) {
+        int start = offset[slot];
+        int best = top + from;
+        double least = Double.POSITIVE_INFINITY;
+        for (int x = top; x >= 0; x -= multiple) {
+            double entry = key[x + from] + unit * (x + from);
+            if (entry <= least) {
+                least = entry;
+                best = x + from;
+            }
+            double cost = key[best] - lot.spoiling(x, t) + unit * (best - x) + charge;
+            if (cost < value[x]) {
+                value[x] = cost;
+                choice[start + x] = best - x;
+            }
+        }
+    }
+
+    /** Levels up to {@code to} above can be ordered up to: a sliding-window minimum. */
+    private void window(Lot lot, int t, int top, int slot, int multiple, int from, int to, double unit, double charge) {
+        int start = offset[slot];
+        int head = 0;
+        int tail = 0;
+        for (int x = top; x >= 0; x -= multiple) {
+            double entry = key[x + from] + unit * (x + from);
+            while (tail > head && entries[tail - 1] >= entry) {
+                tail--;
+            }
+            entries[tail] = entry;
+            window[tail++] = x + from;
+            if (window[head] - x > to) {
+                head++;
+            }
+            int y = window[head];
+            double cost = key[y] - lot.spoiling(x, t) + unit * (y - x) + charge;
+            if (cost < value[x]) {
+                value[x] = cost;
+                choice[start + x] = y - x;
             }
         }
     }
@@ -211,15 +242,19 @@ final class LotSizer {
     private void beyond(Lot lot, int t, int slot, int multiple, int from, int to, double unit, double charge) {
         int cap = lot.remaining()[t];
         int start = offset[slot];
-        double atCap = key[cap] + charge;
+        double atCap = key[cap] - lot.spoiling(cap, t) + charge;
         double waste = waste(lot, t);
         int first = Math.max(0, cap + 1 - to);
+        int above = (cap - first + multiple) / multiple * multiple;
         for (int x = first; x <= cap; x++) {
-            int quantity = Math.max(from, (cap - x + multiple) / multiple * multiple);
+            // The least multiple that goes beyond the cap.
+            above -= above - multiple > cap - x ? multiple : 0;
+            int quantity = Math.max(from, above);
             if (quantity > to || quantity > lot.freshest(t) - x) {
                 continue;
             }
-            double cost = atCap + unit * quantity + (x + quantity - cap) * waste;
+            double spoiling = lot.spoiling(x + quantity, t) - lot.spoiling(x, t);
+            double cost = atCap + unit * quantity + (x + quantity - cap) * waste + spoiling;
             if (cost < value[x]) {
                 value[x] = cost;
                 choice[start + x] = quantity;

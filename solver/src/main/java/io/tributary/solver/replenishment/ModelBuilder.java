@@ -22,7 +22,7 @@ final class ModelBuilder {
     /** Orders above this would not fit the plan's integers. */
     private static final int MAX_QUANTITY = 1_000_000_000;
     /** Stock levels × periods × options of one lot that are enumerated; larger lots are planned in packs. */
-    private static final long MAX_STATES = 8_000_000;
+    static final long MAX_STATES = 8_000_000;
 
     private static final int MAX_LEVELS = 20_000;
 
@@ -31,12 +31,18 @@ final class ModelBuilder {
     private final Map<NodeCode, Integer> warehouses = new HashMap<>();
     private final Map<Sku, Integer> skus = new HashMap<>();
     private final Map<Sku, List<Offered>> offers = new HashMap<>();
+    private final Map<NetRequirements.Place, NetRequirements.Source> sources;
+
+    private final List<Long> capacity = new ArrayList<>();
+    /** Of offers with a capacity of their own, behind those of the suppliers. */
+    private final Map<Offered, Integer> quotas = new HashMap<>();
 
     private record Offered(int supplier, SupplierOffer offer) {}
 
     private ModelBuilder(ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy) {
         this.snapshot = snapshot;
         this.policy = policy;
+        this.sources = NetRequirements.cheapestSources(snapshot);
         for (var warehouse : snapshot.warehouses()) {
             warehouses.put(warehouse, warehouses.size());
         }
@@ -54,12 +60,11 @@ final class ModelBuilder {
 
     private PlanModel model(List<NetRequirement> requirements) {
         int suppliers = snapshot.suppliers().size();
-        long[] capacity = new long[suppliers];
         double[][] orderCost = new double[suppliers][warehouses.size()];
         SupplyLane[][] lanes = new SupplyLane[suppliers][warehouses.size()];
         for (int s = 0; s < suppliers; s++) {
             var supplier = snapshot.suppliers().get(s);
-            capacity[s] = supplier.capacityPerPeriod();
+            capacity.add(supplier.capacityPerPeriod());
             for (var lane : supplier.lanes()) {
                 Integer warehouse = warehouses.get(lane.warehouse());
                 if (warehouse != null) {
@@ -72,7 +77,22 @@ final class ModelBuilder {
         for (int i = 0; i < lots.length; i++) {
             lots[i] = lot(requirements.get(i), lanes);
         }
-        return new PlanModel(snapshot.periods(), warehouses.size(), capacity, orderCost, lots, ways(lots));
+        return new PlanModel(snapshot.periods(), warehouses.size(), quotas(), orderCost, lots, ways(lots));
+    }
+
+    private long[] quotas() {
+        return capacity.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private int quota(Offered offered) {
+        Long own = offered.offer().capacityPerPeriod();
+        if (own == null) {
+            return offered.supplier();
+        }
+        return quotas.computeIfAbsent(offered, any -> {
+            capacity.add(own);
+            return capacity.size() - 1;
+        });
     }
 
     private Lot lot(NetRequirement need, SupplyLane[][] lanes) {
@@ -91,11 +111,12 @@ final class ModelBuilder {
         for (var offer : offered) {
             options.add(option(offer, lanes[offer.supplier()][warehouse], pack));
         }
-        double replace =
-                Math.max(0, need.landedCostMilli() - position.holdingCostMilli() * policy.endCoverPeriods() / 2.0);
         int[] demand = inPacks(need.demand(), pack);
         int safety = (int) (need.safetyStock() / pack);
         int end = (int) (target / pack);
+        int[] fresh = fresh(need, pack);
+        var source = sources.get(new NetRequirements.Place(position.sku(), position.warehouse()));
+        var costs = new StockCosts(need, pack, source == null ? 0 : source.deviation());
         return new Lot(
                 sku,
                 warehouse,
@@ -108,12 +129,12 @@ final class ModelBuilder {
                 (double) position.holdingCostMilli() * pack,
                 1_000.0 * position.lostSaleCost() * pack,
                 safety,
-                Math.rint(exposure(need)) * pack,
-                end,
-                Math.rint(replace) * pack,
+                costs.exposed(safety),
+                costs.replace(end, policy.endCoverPeriods()),
                 options.toArray(Option[]::new),
                 remaining(demand, Math.max(safety, end)),
-                fresh(need, pack));
+                fresh,
+                fresh == null ? null : costs.spoiled(position.shelfLife(), fresh));
     }
 
     /** By first in, first out: the demand of the shelf life, after the horizon at its mean, rounded up. */
@@ -159,16 +180,6 @@ final class ModelBuilder {
         return ways.toArray(Way[]::new);
     }
 
-    /**
-     * What a missing unit of safety stock loses in a period: the margin, times the mean of its chances to be needed at
-     * the top of the safety stock (1 − service level) and at the bottom (a half), spread over the protected periods.
-     */
-    private static double exposure(NetRequirement need) {
-        double margin = 1_000.0 * need.position().lostSaleCost() - Math.max(0, need.landedCostMilli());
-        double chance = (1 - need.serviceLevel() + .5) / 2;
-        return Math.max(0, margin) * chance / Math.max(1, need.protectedPeriods());
-    }
-
     private int pack(long levels, int options) {
         long most = Math.max(200, Math.min(MAX_LEVELS, MAX_STATES / Math.max(1, (long) options * snapshot.periods())));
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.ceilDiv(levels, most)));
@@ -186,7 +197,7 @@ final class ModelBuilder {
         return packs;
     }
 
-    private static int[] remaining(int[] demand, int floor) {
+    static int[] remaining(int[] demand, int floor) {
         int[] remaining = new int[demand.length];
         int sum = floor;
         for (int t = demand.length - 1; t >= 0; t--) {
@@ -196,7 +207,7 @@ final class ModelBuilder {
         return remaining;
     }
 
-    private static Option option(Offered offered, SupplyLane lane, int pack) {
+    private Option option(Offered offered, SupplyLane lane, int pack) {
         SupplierOffer offer = offered.offer();
         int multiple = offer.multiple() / gcd(offer.multiple(), pack);
         int smallest = roundUp(Math.ceilDiv(offer.smallestQuantity(), pack), multiple);
@@ -213,7 +224,16 @@ final class ModelBuilder {
             price[j] = 1_000.0 * breaks.get(j).unitCost() * pack;
             unit[j] = price[j] + (double) lane.riskCostMilli() * pack;
         }
-        return new Option(offered.supplier(), lane.wholeLeadTime(), multiple, smallest, from, to, unit, price);
+        return new Option(
+                offered.supplier(),
+                quota(offered),
+                lane.wholeLeadTime(offer),
+                multiple,
+                smallest,
+                from,
+                to,
+                unit,
+                price);
     }
 
     private static int roundUp(int value, int multiple) {

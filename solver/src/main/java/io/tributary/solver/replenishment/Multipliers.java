@@ -1,5 +1,6 @@
 package io.tributary.solver.replenishment;
 
+import io.tributary.solver.replenishment.BoundParts.Part;
 import io.tributary.solver.replenishment.PlanModel.Lot;
 import io.tributary.solver.replenishment.PlanModel.Option;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ final class Multipliers {
     private static final float FRESH = .2f;
 
     private final PlanModel model;
+    private final BoundParts parts;
     private final LotSizer sizer;
     /** Price per unit by supplier and period. */
     private final double[] room;
@@ -42,12 +44,12 @@ final class Multipliers {
     private double[] bestRoom;
     private double[][] bestShare;
     private int rounds;
-    private final TradePrices trade;
 
     Multipliers(PlanModel model) {
         this.model = model;
-        this.sizer = new LotSizer(model);
-        int rooms = model.suppliers() * model.periods();
+        this.parts = new BoundParts(model);
+        this.sizer = new LotSizer(model, parts.mostOptions());
+        int rooms = model.rooms();
         room = new double[rooms];
         load = new double[rooms];
         scale = new double[rooms];
@@ -76,7 +78,6 @@ final class Multipliers {
             share[lot][slot] = model.groupCost(group) / members[group].length;
         });
         scaleRooms();
-        trade = new TradePrices(model);
         bestRoom = room.clone();
         bestShare = copy(share);
     }
@@ -100,12 +101,12 @@ final class Multipliers {
 
     /** A unit's price moves on the scale of what supplies cost at this supplier. */
     private void scaleRooms() {
-        double[] sum = new double[model.suppliers()];
-        int[] count = new int[model.suppliers()];
+        double[] sum = new double[model.capacity().length];
+        int[] count = new int[model.capacity().length];
         for (Lot lot : model.lots()) {
             for (Option option : lot.options()) {
-                sum[option.supplier()] += option.unit()[0] / lot.pack();
-                count[option.supplier()]++;
+                sum[option.quota()] += option.unit()[0] / lot.pack();
+                count[option.quota()]++;
             }
         }
         for (int s = 0; s < sum.length; s++) {
@@ -118,9 +119,9 @@ final class Multipliers {
         improve(most, stop, stop);
     }
 
-    /** @param late when choosing the prices of transfers must come to an end at first */
+    /** @param late when choosing the bound's parts must come to an end at first */
     void improve(int most, BooleanSupplier late, BooleanSupplier stop) {
-        trade.choose(this::solveAt, late);
+        parts.choose(this::solve, late);
         double step = 1;
         int since = 0;
         for (int round = 0; round < most && (round == 0 || !stop.getAsBoolean()); round++) {
@@ -141,15 +142,15 @@ final class Multipliers {
             move(step);
         }
         restore();
-        if (!stop.getAsBoolean() && trade.choose(this::solveAt, stop)) {
+        if (!stop.getAsBoolean() && parts.choose(this::solve, stop)) {
             keep(evaluate());
         }
     }
 
-    private double solveAt(int lot, LotSizer.Trade prices) {
-        price(lot, model.lots()[lot]);
-        sizer.trade = prices;
-        return sizer.solve(model.lots()[lot]);
+    private double solve(Part part) {
+        price(part);
+        sizer.trade = part.trade();
+        return sizer.solve(part.lot()) - part.rounding();
     }
 
     private void keep(double bound) {
@@ -172,17 +173,18 @@ final class Multipliers {
     private double evaluate() {
         Arrays.fill(load, 0);
         double bound = 0;
-        for (int i = 0; i < share.length; i++) {
-            Lot lot = model.lots()[i];
-            price(i, lot);
-            sizer.trade = trade.of(i);
-            bound += sizer.solve(lot);
-            Arrays.fill(used[i], false);
+        for (boolean[] slots : used) {
+            Arrays.fill(slots, false);
+        }
+        for (Part part : parts.all()) {
+            bound += solve(part);
             for (int n = 0; n < sizer.found(); n++) {
-                int slot = sizer.slot(n);
-                used[i][slot] = true;
-                load[model.room(lot.options()[slot / model.periods()].supplier(), slot % model.periods())] +=
-                        (double) sizer.quantity(n) * lot.pack();
+                int option = sizer.slot(n) / model.periods();
+                int period = sizer.slot(n) % model.periods();
+                int quota = part.lot().options()[option].quota();
+                used[part.lots()[option]][part.options()[option] * model.periods() + period] = true;
+                load[model.room(quota, period)] +=
+                        (double) sizer.quantity(n) * part.lot().pack();
             }
         }
         for (int r = 0; r < room.length; r++) {
@@ -191,14 +193,17 @@ final class Multipliers {
         return bound;
     }
 
-    private void price(int i, Lot lot) {
+    private void price(Part part) {
+        Lot lot = part.lot();
         for (int k = 0; k < lot.options().length; k++) {
-            int supplier = lot.options()[k].supplier();
-            int limit = Replanner.limit(model.capacity()[supplier], lot);
+            int quota = lot.options()[k].quota();
+            // Part of a pack fits too.
+            int limit = Replanner.limit(model.capacity()[quota] + lot.pack() - 1, lot);
+            double[] shares = share[part.lots()[k]];
             for (int t = 0; t < model.periods(); t++) {
                 int slot = k * model.periods() + t;
-                sizer.fixed[slot] = share[i][slot];
-                sizer.surcharge[slot] = room[model.room(supplier, t)] * lot.pack();
+                sizer.fixed[slot] = shares[part.options()[k] * model.periods() + t];
+                sizer.surcharge[slot] = room[model.room(quota, t)] * lot.pack();
                 sizer.limit[slot] = limit;
             }
         }

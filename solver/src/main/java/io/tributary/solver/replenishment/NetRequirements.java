@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Projects stock in time and nets it against demand and safety stock. The safety stock is what demand over lead time
  * and review may exceed its mean by, at the service level of the newsvendor's critical ratio (Silver, Pyke and Thomas,
- * 4th ed., sections 6.7 and 9.2), with the spread of the lead time in it.
+ * 4th ed., sections 6.7 and 9.2), with the spread of the lead time in it. A unit too many is held for a review period.
+ * Holding it as long as the least order lasts (Hadley and Whitin 1963, chapter 4) and paying for what of that expires
+ * cost more in three of four trades that were played: the plan weighs minimums and expiry itself, and safety stock only says
+ * up to where it counts losses.
  */
 public final class NetRequirements {
     private NetRequirements() {}
@@ -46,7 +49,10 @@ public final class NetRequirements {
             for (var lane : supplier.lanes()) {
                 for (var offer : supplier.offers()) {
                     var place = new Place(offer.sku(), lane.warehouse());
-                    var source = new Source(landed(offer, lane), lane.leadTimePeriods(), lane.leadTimeDeviation());
+                    var source = new Source(
+                            landed(offer, lane),
+                            offer.leadTimeFactor() * lane.leadTimePeriods(),
+                            offer.leadTimeFactor() * lane.leadTimeDeviation());
                     cheapest.merge(place, source, (a, b) -> b.landedMilli < a.landedMilli ? b : a);
                 }
             }
@@ -93,16 +99,21 @@ public final class NetRequirements {
         if (level <= 0) {
             return 0;
         }
+        var demand = over(position, 0, periods, deviation);
+        if (demand.variance() == 0) {
+            return 0; // certain demand is planned for exactly
+        }
+        return Math.max(0, (long) Math.ceil(demand.quantile(level) - demand.mean() - 1e-9));
+    }
+
+    /** Demand of so many periods from one on, as {@link LeadTimeDemand} sums it. */
+    static LeadTimeDemand over(StockPosition position, int from, double periods, double deviation) {
         // The warehouse stands for the regions that it serves.
         var series =
                 new SeriesKey(position.sku(), new Region(position.warehouse().code()));
         var forecast =
                 new QuantileForecast(series, 0, position.demand(), "", List.of(), 0, position.errorCorrelation());
-        var demand = LeadTimeDemand.over(forecast, 0, periods, deviation);
-        if (demand.variance() == 0) {
-            return 0; // certain demand is planned for exactly
-        }
-        return Math.max(0, (long) Math.ceil(demand.quantile(level) - demand.mean() - 1e-9));
+        return LeadTimeDemand.over(forecast, from, periods, deviation);
     }
 
     /** Rounds the running sum, so that a demand of 0.3 a period becomes a unit in the second, fifth, ninth. */

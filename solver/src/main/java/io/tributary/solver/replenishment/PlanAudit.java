@@ -12,37 +12,71 @@ import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.StockPosition;
 import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplierTerms;
-import io.tributary.domain.replenishment.TransferLane;
+import io.tributary.domain.replenishment.SupplyLane;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Checks a plan against its snapshot, term by term, without the planner's own arithmetic. */
+/**
+ * Checks a plan against its snapshot, term by term, without the planner's own arithmetic. Long, because every term is
+ * here.
+ */
 public final class PlanAudit {
     /** @param detail what breaks the term, for people */
     public record Violation(PlanTerm term, String detail) {}
 
-    private record Load(SupplierCode supplier, int period) {}
+    /** @param sku null for those that share the supplier's capacity */
+    private record Load(SupplierCode supplier, @Nullable Sku sku, int period) {}
 
     private record Trip(Sku sku, NodeCode from, NodeCode to) {}
 
     private record Place(Sku sku, NodeCode warehouse) {}
 
+    private record Lane(NodeCode from, NodeCode to, boolean spillover) {}
+
+    private record Seller(SupplierCode supplier, Sku sku) {}
+
     private final ReplenishmentSnapshot snapshot;
     private final ReplenishmentPlan plan;
-    private final Map<SupplierCode, Map<Sku, SupplierOffer>> offers = new HashMap<>();
+    private final Map<Sku, Map<SupplierCode, SupplierOffer>> offers = new HashMap<>();
+    private final Map<SupplierCode, Long> capacities = new HashMap<>();
+    private final Map<SupplierCode, Map<NodeCode, SupplyLane>> lanes = new HashMap<>();
+    private final Map<Lane, Integer> transferTimes = new HashMap<>();
+    private final Map<Place, List<PlannedOrder>> ordersTo = new HashMap<>();
+    private final Map<Place, List<PlannedTransfer>> transfersFrom = new HashMap<>();
+    private final Map<Place, List<PlannedTransfer>> transfersTo = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
 
     private PlanAudit(ReplenishmentSnapshot snapshot, ReplenishmentPlan plan) {
         this.snapshot = snapshot;
         this.plan = plan;
-        snapshot.suppliers()
-                .forEach(terms -> terms.offers()
-                        .forEach(offer -> offers.computeIfAbsent(terms.supplier(), key -> new HashMap<>())
-                                .put(offer.sku(), offer)));
+        for (SupplierTerms terms : snapshot.suppliers()) {
+            capacities.put(terms.supplier(), terms.capacityPerPeriod());
+            lanes.put(terms.supplier(), new HashMap<>());
+            terms.lanes().forEach(lane -> lanes.get(terms.supplier()).put(lane.warehouse(), lane));
+            terms.offers()
+                    .forEach(offer -> offers.computeIfAbsent(offer.sku(), key -> new HashMap<>())
+                            .put(terms.supplier(), offer));
+        }
+        snapshot.transfers()
+                .forEach(lane -> transferTimes.put(new Lane(lane.from(), lane.to(), lane.spillover()), lane.periods()));
+        for (PlannedOrder order : plan.orders()) {
+            ordersTo.computeIfAbsent(new Place(order.sku(), order.warehouse()), key -> new ArrayList<>())
+                    .add(order);
+        }
+        for (PlannedTransfer one : plan.transfers()) {
+            transfersFrom
+                    .computeIfAbsent(new Place(one.sku(), one.from()), key -> new ArrayList<>())
+                    .add(one);
+            transfersTo
+                    .computeIfAbsent(new Place(one.sku(), one.to()), key -> new ArrayList<>())
+                    .add(one);
+        }
     }
 
     /** Empty when the plan may be released. */
@@ -64,7 +98,7 @@ public final class PlanAudit {
     }
 
     private SupplierOffer offer(PlannedOrder order) {
-        SupplierOffer offer = offers.getOrDefault(order.supplier(), Map.of()).get(order.sku());
+        SupplierOffer offer = offers.getOrDefault(order.sku(), Map.of()).get(order.supplier());
         if (offer == null) {
             throw new IllegalArgumentException("The plan orders " + order.sku() + " from " + order.supplier()
                     + ", who does not offer it. Maybe it answers another snapshot.");
@@ -82,16 +116,24 @@ public final class PlanAudit {
 
     private void capacity() {
         Map<Load, Long> loads = new HashMap<>();
-        plan.orders()
-                .forEach(order ->
-                        loads.merge(new Load(order.supplier(), order.period()), (long) order.quantity(), Long::sum));
-        Map<SupplierCode, Long> most = new HashMap<>();
-        snapshot.suppliers().forEach(terms -> most.put(terms.supplier(), terms.capacityPerPeriod()));
+        for (PlannedOrder order : plan.orders()) {
+            Sku own = offer(order).capacityPerPeriod() == null ? null : order.sku();
+            loads.merge(new Load(order.supplier(), own, order.period()), (long) order.quantity(), Long::sum);
+        }
         loads.forEach((load, units) -> {
-            if (units > most.get(load.supplier())) {
-                broken(PlanTerm.SUPPLIER_CAPACITY, units + " units of " + load.supplier() + " in " + load.period());
+            if (units > capacity(load.supplier(), load.sku())) {
+                broken(
+                        PlanTerm.SUPPLIER_CAPACITY,
+                        units + " units of " + load.supplier() + (load.sku() == null ? "" : " " + load.sku()) + " in "
+                                + load.period());
             }
         });
+    }
+
+    /** @param sku null for those that share the supplier's capacity */
+    private long capacity(SupplierCode supplier, @Nullable Sku sku) {
+        Long own = sku == null ? null : offers.get(sku).get(supplier).capacityPerPeriod();
+        return own == null ? capacities.get(supplier) : own;
     }
 
     private void budget() {
@@ -125,19 +167,18 @@ public final class PlanAudit {
 
     private void add(StockPosition position, long[] levels, boolean[] brings) {
         long[] arrivals = new long[levels.length];
-        for (PlannedOrder order : plan.orders()) {
+        Place place = new Place(position.sku(), position.warehouse());
+        for (PlannedOrder order : ordersTo.getOrDefault(place, List.of())) {
             int at = order.why().arrivalPeriod();
-            if (order.sku().equals(position.sku()) && order.warehouse().equals(position.warehouse())) {
-                arrivals[at] += order.quantity();
-                brings[at] = true;
-            }
+            arrivals[at] += order.quantity();
+            brings[at] = true;
         }
-        for (PlannedTransfer one : plan.transfers()) {
-            if (one.sku().equals(position.sku()) && one.from().equals(position.warehouse())) {
-                arrivals[one.period()] -= one.quantity();
-            }
+        for (PlannedTransfer one : transfersFrom.getOrDefault(place, List.of())) {
+            arrivals[one.period()] -= one.quantity();
+        }
+        for (PlannedTransfer one : transfersTo.getOrDefault(place, List.of())) {
             int at = one.period() + periods(one);
-            if (one.sku().equals(position.sku()) && one.to().equals(position.warehouse()) && at < arrivals.length) {
+            if (at < arrivals.length) {
                 arrivals[at] += one.quantity();
                 brings[at] = true;
             }
@@ -155,6 +196,8 @@ public final class PlanAudit {
      * out, as much is sold within the shelf life as that time's demand, after the horizon at its mean.
      */
     private void shelfLife() {
+        Map<Sku, List<StockPosition>> bySku =
+                snapshot.positions().stream().collect(Collectors.groupingBy(StockPosition::sku));
         for (StockPosition position : snapshot.positions()) {
             Integer life = position.shelfLife();
             if (life == null) {
@@ -164,7 +207,7 @@ public final class PlanAudit {
             boolean[] brings = new boolean[snapshot.periods()];
             add(position, levels, brings);
             for (int t = 0; t < levels.length; t++) {
-                double sold = demand(position, t, life) + soldBehind(position, t, life);
+                double sold = demand(position, t, life) + soldBehind(position, bySku.get(position.sku()), t, life);
                 // Packs and whole units may each round up once.
                 double slack = Math.max(2, sold / 100);
                 if (brings[t] && levels[t] > sold + slack) {
@@ -178,11 +221,10 @@ public final class PlanAudit {
     }
 
     /** What a hub sends on is sold behind it. */
-    private double soldBehind(StockPosition hub, int from, int life) {
+    private double soldBehind(StockPosition hub, List<StockPosition> sameSku, int from, int life) {
         double sold = 0;
-        for (StockPosition other : snapshot.positions()) {
-            boolean behind = other.sku().equals(hub.sku()) && snapshot.supplies(hub.warehouse(), other.warehouse());
-            sold += behind ? demand(other, from, life) : 0;
+        for (StockPosition other : sameSku) {
+            sold += snapshot.supplies(hub.warehouse(), other.warehouse()) ? demand(other, from, life) : 0;
         }
         return sold;
     }
@@ -203,6 +245,8 @@ public final class PlanAudit {
     private void dualSourcing() {
         PlanLimits limits = snapshot.limits();
         Map<Sku, Map<SupplierCode, Long>> units = new HashMap<>();
+        Map<Seller, List<PlannedOrder>> bySeller = plan.orders().stream()
+                .collect(Collectors.groupingBy(order -> new Seller(order.supplier(), order.sku())));
         for (PlannedOrder order : plan.orders()) {
             if (sellers(order) > 1) {
                 units.computeIfAbsent(order.sku(), key -> new HashMap<>())
@@ -214,7 +258,7 @@ public final class PlanAudit {
             bySupplier.forEach((supplier, own) -> {
                 if (all >= limits.riskyVolume()
                         && own > limits.riskyShare() * all
-                        && risky(supplier, sku)
+                        && risky(bySeller.get(new Seller(supplier, sku)))
                         && !told(supplier, sku)) {
                     broken(PlanTerm.DUAL_SOURCING, own + " of " + all + " " + sku + " from " + supplier);
                 }
@@ -229,57 +273,41 @@ public final class PlanAudit {
     }
 
     private long sellers(PlannedOrder order) {
-        return snapshot.suppliers().stream()
-                .filter(terms -> terms.capacityPerPeriod() > 0)
-                .filter(terms ->
-                        terms.lanes().stream().anyMatch(lane -> lane.warehouse().equals(order.warehouse())))
-                .filter(terms -> offers.getOrDefault(terms.supplier(), Map.of()).containsKey(order.sku()))
+        return offers.get(order.sku()).keySet().stream()
+                .filter(seller ->
+                        capacity(seller, order.sku()) > 0 && lanes.get(seller).containsKey(order.warehouse()))
                 .count();
     }
 
-    /** At every warehouse and quantity that the plan orders from it. */
-    private boolean risky(SupplierCode supplier, Sku sku) {
-        SupplierTerms terms = snapshot.suppliers().stream()
-                .filter(one -> one.supplier().equals(supplier))
-                .findFirst()
-                .orElseThrow();
-        return plan.orders().stream()
-                .filter(order ->
-                        order.supplier().equals(supplier) && order.sku().equals(sku))
-                .allMatch(order -> terms.lanes().stream()
-                        .filter(lane -> lane.warehouse().equals(order.warehouse()))
-                        .anyMatch(lane -> lane.riskCostMilli()
-                                > snapshot.limits().riskyPermille()
-                                        * offer(order).unitCost(order.quantity())));
+    /** At every warehouse and quantity that the plan orders from the one supplier. */
+    private boolean risky(List<PlannedOrder> orders) {
+        return orders.stream().allMatch(order -> {
+            SupplyLane lane = lanes.get(order.supplier()).get(order.warehouse());
+            return lane != null
+                    && lane.riskCostMilli()
+                            > snapshot.limits().riskyPermille() * offer(order).unitCost(order.quantity());
+        });
     }
 
     private int periods(PlannedTransfer transfer) {
-        return snapshot.transfers().stream()
-                .filter(lane -> lane.from().equals(transfer.from())
-                        && lane.to().equals(transfer.to())
-                        && lane.spillover() == transfer.spillover())
-                .mapToInt(TransferLane::periods)
-                .findFirst()
-                .orElse(0);
+        return transferTimes.getOrDefault(new Lane(transfer.from(), transfer.to(), transfer.spillover()), 0);
     }
 
     private void circles() {
         Set<Trip> trips = new HashSet<>();
         plan.transfers().forEach(one -> trips.add(new Trip(one.sku(), one.from(), one.to())));
         for (Trip trip : trips) {
-            if (leads(trips, trip.to(), trip, new HashSet<>())) {
+            if (leads(trip.to(), trip, new HashSet<>())) {
                 broken(PlanTerm.TRANSFER_CIRCLE, trip.sku() + " from " + trip.from() + " and back");
             }
         }
     }
 
-    private static boolean leads(Set<Trip> trips, NodeCode at, Trip start, Set<NodeCode> seen) {
+    private boolean leads(NodeCode at, Trip start, Set<NodeCode> seen) {
         return at.equals(start.from())
                 || seen.add(at)
-                        && trips.stream()
-                                .filter(next -> next.sku().equals(start.sku())
-                                        && next.from().equals(at))
-                                .anyMatch(next -> leads(trips, next.to(), start, seen));
+                        && transfersFrom.getOrDefault(new Place(start.sku(), at), List.of()).stream()
+                                .anyMatch(next -> leads(next.to(), start, seen));
     }
 
     /** What leaves now must be there now. */
@@ -294,11 +322,9 @@ public final class PlanAudit {
                 continue;
             }
             long here = position.available() + position.inbound().getFirst();
-            for (PlannedOrder order : plan.dueNow()) {
-                boolean comes = order.why().arrivalPeriod() == 0
-                        && order.sku().equals(position.sku())
-                        && order.warehouse().equals(position.warehouse());
-                here += comes ? order.quantity() : 0;
+            for (PlannedOrder order :
+                    ordersTo.getOrDefault(new Place(position.sku(), position.warehouse()), List.of())) {
+                here += order.why().arrivalPeriod() == 0 ? order.quantity() : 0;
             }
             if (units > here) {
                 broken(

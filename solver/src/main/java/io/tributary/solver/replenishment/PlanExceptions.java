@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a planner should look at first: the classic exception messages of material planning (expedite, postpone,
- * cancel; Vollmann, Berry and Whybark, ch. 7) with dates and costs, likely stock-outs, idle stock and limits that could
- * not be kept. Periods are weeks.
+ * cancel; Vollmann, Berry and Whybark, ch. 7) with dates and costs, likely stock-outs that no expedited order would
+ * save, idle stock and limits that could not be kept. Periods are weeks.
  */
 public final class PlanExceptions {
     private static final Comparator<PlanException> DEAREST_FIRST = Comparator.comparingLong(PlanException::cost)
@@ -33,6 +33,7 @@ public final class PlanExceptions {
             .thenComparing(PlanException::sku)
             .thenComparing(PlanException::warehouse)
             .thenComparing(PlanException::onDay);
+    private static final Comparator<Missed> BY_PERIOD = Comparator.comparingInt(one -> one.period);
     /** A shift by less is not worth a telephone call. */
     private static final int WORTH_A_CALL = 2;
 
@@ -40,10 +41,31 @@ public final class PlanExceptions {
 
     private record Place(Sku sku, NodeCode warehouse) {}
 
+    /** A shortfall, and the part of it that no exception tells yet: each unit and its cost are told once. */
+    private static final class Missed {
+        private final int period;
+        private long units;
+        private long cost;
+
+        private Missed(Shortfall shortfall) {
+            period = shortfall.period();
+            units = shortfall.units();
+            cost = shortfall.cost();
+        }
+
+        /** @return what the units cost */
+        private long tell(long told) {
+            long share = told == units ? cost : Math.round((double) cost * told / units);
+            units -= told;
+            cost -= share;
+            return share;
+        }
+    }
+
     private final ReplenishmentSnapshot snapshot;
     private final ReplenishmentPolicy policy;
     private final LocalDate today;
-    private final Map<Place, List<Shortfall>> shortfalls = new HashMap<>();
+    private final Map<Place, List<Missed>> shortfalls = new HashMap<>();
     private final Map<Place, List<OpenReceipt>> receipts = new HashMap<>();
     private final Map<Place, long[]> planned = new HashMap<>();
     private final List<PlanException> found = new ArrayList<>();
@@ -69,14 +91,17 @@ public final class PlanExceptions {
         plan.shortfalls()
                 .forEach(one -> search.shortfalls
                         .computeIfAbsent(new Place(one.sku(), one.warehouse()), key -> new ArrayList<>())
-                        .add(one));
+                        .add(new Missed(one)));
+        search.shortfalls.values().forEach(own -> own.sort(BY_PERIOD));
         receipts.forEach(one -> search.receipts
                 .computeIfAbsent(new Place(one.sku(), one.warehouse()), key -> new ArrayList<>())
                 .add(one));
         plan.transfers().stream()
                 .filter(one -> !one.from().equals(snapshot.suppliedFrom().get(one.to())))
                 .forEach(one -> search.sent(one.from(), one.sku(), one.period(), one.quantity()));
-        search.needs().forEach(search::look);
+        List<NetRequirement> needs = search.needs();
+        needs.forEach(search::look);
+        needs.forEach(search::stockOut);
         plan.unmet().forEach(search::share);
         search.found.sort(DEAREST_FIRST);
         return List.copyOf(search.found);
@@ -122,52 +147,55 @@ public final class PlanExceptions {
         List<OpenReceipt> open = receipts.getOrDefault(place, List.of()).stream()
                 .sorted(Comparator.comparing(OpenReceipt::day).thenComparing(OpenReceipt::reference))
                 .toList();
-        List<Shortfall> missed = shortfalls.getOrDefault(place, List.of()).stream()
-                .sorted(Comparator.comparingInt(Shortfall::period))
-                .toList();
-        if (!missed.isEmpty()) {
-            stockOut(need, missed);
-        }
-        List<Shortfall> served = new ArrayList<>(missed);
+        List<Missed> served = new ArrayList<>(shortfalls.getOrDefault(place, List.of()));
         snapshot.suppliedFrom().keySet().stream()
                 .filter(behind -> snapshot.supplies(position.warehouse(), behind))
                 .forEach(
                         behind -> served.addAll(shortfalls.getOrDefault(new Place(position.sku(), behind), List.of())));
-        served.sort(Comparator.comparingInt(Shortfall::period));
+        served.sort(BY_PERIOD);
         expedite(position, open, served);
         idle(need, open, planned.getOrDefault(place, new long[snapshot.periods()]));
     }
 
-    private void stockOut(NetRequirement need, List<Shortfall> missed) {
-        Shortfall first = missed.getFirst();
-        long wanted = need.demand().get(first.period());
-        long dry = wanted == 0 ? 0 : DAYS * Math.max(0, wanted - first.units()) / wanted;
+    /** What is missed and no purchase order that is on its way could bring. */
+    private void stockOut(NetRequirement need) {
+        StockPosition position = need.position();
+        List<Missed> missed =
+                shortfalls.getOrDefault(new Place(position.sku(), position.warehouse()), List.of()).stream()
+                        .filter(one -> one.units > 0)
+                        .toList();
+        if (missed.isEmpty()) {
+            return;
+        }
+        Missed first = missed.getFirst();
+        long wanted = need.demand().get(first.period);
+        long dry = wanted == 0 ? 0 : DAYS * Math.max(0, wanted - first.units) / wanted;
         add(
                 Kind.LIKELY_STOCK_OUT,
-                need.position(),
+                position,
                 null,
-                missed.stream().mapToLong(Shortfall::units).sum(),
-                day(first.period()).plusDays(dry),
+                missed.stream().mapToLong(one -> one.units).sum(),
+                day(first.period).plusDays(dry),
                 null,
-                missed.stream().mapToLong(Shortfall::cost).sum());
+                missed.stream().mapToLong(one -> one.cost).sum());
     }
 
     /** Each missing unit is asked of the first purchase order that could bring it. */
-    private void expedite(StockPosition position, List<OpenReceipt> open, List<Shortfall> missed) {
-        long[] left = missed.stream().mapToLong(Shortfall::units).toArray();
+    private void expedite(StockPosition position, List<OpenReceipt> open, List<Missed> missed) {
         for (OpenReceipt one : open) {
             long saved = 0;
+            long cost = 0;
             LocalDate wanted = null;
-            for (int i = 0; i < left.length && one.movable(); i++) {
-                if (missed.get(i).period() < period(one) && saved < one.units()) {
-                    long units = Math.min(left[i], one.units() - saved);
-                    left[i] -= units;
+            for (Missed shortfall : missed) {
+                long units = Math.min(shortfall.units, one.units() - saved);
+                if (one.movable() && shortfall.period < period(one) && units > 0) {
+                    cost += shortfall.tell(units);
                     saved += units;
-                    wanted = wanted == null && units > 0 ? day(missed.get(i).period()) : wanted;
+                    wanted = wanted == null ? day(shortfall.period) : wanted;
                 }
             }
             if (saved > 0) {
-                add(Kind.EXPEDITE, position, one, saved, one.day(), wanted, saved * position.lostSaleCost());
+                add(Kind.EXPEDITE, position, one, saved, one.day(), wanted, cost);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.tributary.solver.replenishment;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * are whole numbers below 2^53, so sums are exact. Group (s, w, t) is the purchase order of supplier s for warehouse w
  * in period t.
  *
- * @param capacity units per supplier and period
+ * @param capacity units per quota and period; a quota is a supplier's, or that of one of its offers
  * @param orderCost of a purchase order, by supplier and warehouse
  * @param lots one per (SKU, warehouse)
  * @param ways transfers that are possible, between lots in single units
@@ -44,12 +45,12 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
      * @param received units of {@code inbound} that planned transfers bring
      * @param held cost per unit left at the end of a period
      * @param lost cost per unit of unmet demand
-     * @param safety units below which {@code exposed} is charged
-     * @param exposed cost per unit and period below safety
-     * @param target units at the end of the horizon below which {@code replace} is charged
-     * @param replace cost per unit below the target
+     * @param safety units from which on nothing is {@code exposed}
+     * @param exposed by period and units left at its end, below safety: what demand beyond its mean is expected to lose
+     * @param replace by units left at the end of the horizon, below the target: cost of buying later what is missing
      * @param remaining the most stock of use at the start of a period: all that leaves from then on, and safety or target
      * @param fresh the most stock after an order's arrival in a period that is sold before it expires; null for ever
+     * @param spoiled by period of arrival and stock after it, up to {@code fresh}: what is expected to expire of it
      */
     record Lot(
             int sku,
@@ -63,12 +64,12 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
             double held,
             double lost,
             int safety,
-            double exposed,
-            int target,
-            double replace,
+            double[][] exposed,
+            double[] replace,
             Option[] options,
             int[] remaining,
-            int @Nullable [] fresh) {
+            int @Nullable [] fresh,
+            double @Nullable [][] spoiled) {
 
         /** The most stock that an order may lead to in a period. */
         int freshest(int period) {
@@ -82,7 +83,7 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
 
         /** The stock levels at the end of the horizon that differ in cost. */
         int floor() {
-            return Math.max(safety, target);
+            return Math.max(safety, replace.length);
         }
 
         /** Books a transfer out (sign 1), or takes it back (−1). */
@@ -99,16 +100,32 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
         }
 
         /** Cost of a period that ends with so much stock, sales aside. */
-        double keeping(long stock, boolean last) {
-            return stock * held
-                    + Math.max(0, safety - stock) * exposed
-                    + (last ? Math.max(0, target - stock) * replace : 0);
+        double keeping(long stock, int period) {
+            return stock * held + exposure(stock, period);
+        }
+
+        double exposure(long stock, int period) {
+            return stock < safety ? exposed[period][(int) stock] : 0;
+        }
+
+        /** Cost of what is missing at the end of the horizon. */
+        double ending(long stock) {
+            return stock < replace.length ? replace[(int) stock] : 0;
+        }
+
+        /**
+         * Expected cost of what expires, by first in, first out, of stock after an arrival. An order causes the difference
+         * to the stock before it.
+         */
+        double spoiling(long stock, int period) {
+            return spoiled == null ? 0 : spoiled[period][(int) Math.min(stock, spoiled[period].length - 1)];
         }
     }
 
     /**
      * A supplier of a lot.
      *
+     * @param quota whose capacity its orders draw on
      * @param smallest least valid quantity
      * @param from least quantity of each price segment that is valid, a multiple
      * @param to greatest, a multiple; {@code from - multiple} for an empty segment
@@ -117,6 +134,7 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
      */
     record Option(
             int supplier,
+            int quota,
             int leadTime,
             int multiple,
             int smallest,
@@ -124,6 +142,16 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
             int[] to,
             double[] unit,
             double[] price) {
+        /** Whether no segment is dearer than the one before it. */
+        boolean falling() {
+            for (int segment = 1; segment < unit.length; segment++) {
+                if (unit[segment] > unit[segment - 1]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         double unitFor(int quantity) {
             return unit[segment(quantity)];
         }
@@ -137,12 +165,21 @@ record PlanModel(int periods, int warehouses, long[] capacity, double[][] orderC
         }
     }
 
-    int suppliers() {
-        return capacity.length;
+    /** The most options that a lot has. */
+    int mostOptions() {
+        return Arrays.stream(lots).mapToInt(lot -> lot.options().length).max().orElse(0);
     }
 
-    int room(int supplier, int period) {
-        return supplier * periods + period;
+    int suppliers() {
+        return orderCost.length;
+    }
+
+    int rooms() {
+        return capacity.length * periods;
+    }
+
+    int room(int quota, int period) {
+        return quota * periods + period;
     }
 
     int group(int supplier, int warehouse, int period) {

@@ -149,16 +149,18 @@ final class PlanReport {
         long[] arrivals = Schedule.arrivals(model, lot, schedule.slots(), schedule.quantities());
         long stock = lot.stock();
         for (int t = 0; t < model.periods(); t++) {
-            stock += lot.inbound()[t] + arrivals[t] - lot.outbound()[t];
+            stock += lot.inbound()[t];
+            risk += lot.spoiling(stock + arrivals[t], t) - lot.spoiling(stock, t);
+            stock += arrivals[t] - lot.outbound()[t];
             long sold = Math.min(stock, lot.demand()[t]);
             stock -= sold;
             if (sold < lot.demand()[t]) {
                 miss(index, t, lot.demand()[t] - sold);
             }
             holding += stock * lot.held();
-            safety += Math.max(0, lot.safety() - stock) * lot.exposed();
+            safety += lot.exposure(stock, t);
         }
-        replacement += Math.max(0, lot.target() - stock) * lot.replace();
+        replacement += lot.ending(stock);
     }
 
     private void miss(int index, int period, long packs) {

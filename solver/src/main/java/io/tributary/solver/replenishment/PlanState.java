@@ -1,6 +1,7 @@
 package io.tributary.solver.replenishment;
 
 import io.tributary.solver.replenishment.PlanModel.Lot;
+import io.tributary.solver.replenishment.PlanModel.Option;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class PlanState {
     PlanState(PlanModel model) {
         this.model = model;
         schedules = new Schedule[model.lots().length];
-        load = new long[model.suppliers() * model.periods()];
+        load = new long[model.rooms()];
         members = new Members(model);
         byWarehouse = new int[model.warehouses()][];
         for (int w = 0; w < byWarehouse.length; w++) {
@@ -59,17 +60,17 @@ final class PlanState {
         Lot lot = model.lots()[index];
         for (int i = 0; i < schedule.size(); i++) {
             int slot = schedule.slots()[i];
-            int supplier = lot.options()[slot / model.periods()].supplier();
+            Option option = lot.options()[slot / model.periods()];
             int period = slot % model.periods();
-            int group = model.group(supplier, lot.warehouse(), period);
+            int group = model.group(option.supplier(), lot.warehouse(), period);
             boolean alone = sign > 0 ? members.add(group, index, slot) : members.remove(group, index, slot);
             if (alone) {
                 total += sign * model.groupCost(group);
             }
-            int room = model.room(supplier, period);
-            overload -= Math.max(0, load[room] - model.capacity()[supplier]);
+            int room = model.room(option.quota(), period);
+            overload -= Math.max(0, load[room] - model.capacity()[option.quota()]);
             load[room] += sign * (long) schedule.quantities()[i] * lot.pack();
-            overload += Math.max(0, load[room] - model.capacity()[supplier]);
+            overload += Math.max(0, load[room] - model.capacity()[option.quota()]);
         }
     }
 
@@ -102,15 +103,15 @@ final class PlanState {
         return members.lot(group, i);
     }
 
-    long free(int supplier, int period) {
-        return model.capacity()[supplier] - load[model.room(supplier, period)];
+    long free(int quota, int period) {
+        return model.capacity()[quota] - load[model.room(quota, period)];
     }
 
     double total() {
         return total;
     }
 
-    /** Units above capacity, over all suppliers and periods. */
+    /** Units above capacity, over all quotas and periods. */
     long overload() {
         return overload;
     }

@@ -37,7 +37,7 @@ final class Replanner {
     Replanner(PlanModel model, Multipliers multipliers) {
         this.model = model;
         this.multipliers = multipliers;
-        this.sizer = new LotSizer(model);
+        this.sizer = new LotSizer(model, model.mostOptions());
     }
 
     Schedule plan(PlanState state, int index, Mood mood, RandomGenerator random) {
@@ -49,8 +49,8 @@ final class Replanner {
                 sizer.fixed[slot] = charge(state, index, slot, mood, random);
                 sizer.surcharge[slot] = mood.prices() == 0
                         ? 0
-                        : mood.prices() * lot.pack() * multipliers.room(model.room(option.supplier(), t));
-                sizer.limit[slot] = limit(state.free(option.supplier(), t), lot);
+                        : mood.prices() * lot.pack() * multipliers.room(model.room(option.quota(), t));
+                sizer.limit[slot] = limit(state.free(option.quota(), t), lot);
             }
         }
         sizer.solve(lot);
@@ -67,7 +67,7 @@ final class Replanner {
                 int group = state.group(index, slot);
                 sizer.fixed[slot] = state.open(group) ? 0 : model.groupCost(group);
                 sizer.surcharge[slot] = 0;
-                sizer.limit[slot] = option.supplier() == supplier ? 0 : limit(state.free(option.supplier(), t), lot);
+                sizer.limit[slot] = option.supplier() == supplier ? 0 : limit(state.free(option.quota(), t), lot);
             }
         }
         sizer.solve(lot);
@@ -84,7 +84,7 @@ final class Replanner {
                 int group = state.group(index, slot);
                 sizer.fixed[slot] = state.open(group) ? 0 : model.groupCost(group);
                 sizer.surcharge[slot] = 0;
-                sizer.limit[slot] = Math.min(most[slot], limit(state.free(option.supplier(), t), lot));
+                sizer.limit[slot] = Math.min(most[slot], limit(state.free(option.quota(), t), lot));
             }
         }
         sizer.solve(lot);

@@ -18,14 +18,14 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
  * warehouses is planned as one at its hub, and its stock then moved down.
  *
  * <p>A pure function of its arguments when the budget has no time cap. A unit of work is one move of the search, the
- * joint re-planning of up to 40 lots; the bound takes a fixed part beside it.
+ * joint re-planning of up to 40 lots; the bound takes a round, in which each lot is planned once, for every 40.
  */
 public final class ReplenishmentPlanner {
     /** A zone's run: a few seconds for 600 SKUs × 2 warehouses × 6 periods, and never more than eight. */
     public static final Budget ZONE = new Budget(5_000, Duration.ofSeconds(8));
 
     private static final int MOST_ROUNDS = 1_500;
-    private static final int FEWEST_ROUNDS = 60;
+    private static final int FEWEST_ROUNDS = 10;
 
     /** Of a zone's run, for each position: what brings a large zone as near to its bound as a small one. */
     private static final double MOVES_PER_POSITION = 2;
@@ -33,6 +33,11 @@ public final class ReplenishmentPlanner {
     private static final double MILLIS_PER_POSITION = 3;
     private static final Budget LEAST = new Budget(2_000, Duration.ofSeconds(6));
     private static final Duration MOST = Duration.ofMinutes(5);
+
+    /** Whys plan the lots again after the search, and limits more than once: in times of the start. */
+    private static final int WHYS = 2;
+
+    private static final int LIMITS = 1;
 
     private ReplenishmentPlanner() {}
 
@@ -62,8 +67,9 @@ public final class ReplenishmentPlanner {
         multipliers.improve(rounds(budget), clock.past(.12), clock.past(.25));
         var replanner = new Replanner(model, multipliers);
         var state = new PlanState(model);
-        var transfers = new TransferSearch(state, replanner, !snapshot.limits().equals(PlanLimits.NONE));
-        ConstructiveStart.build(state, replanner, clock.past(.4));
+        boolean limited = !snapshot.limits().equals(PlanLimits.NONE);
+        var transfers = new TransferSearch(state, replanner, limited);
+        clock.reserve(limited ? WHYS + LIMITS : WHYS, () -> ConstructiveStart.build(state, replanner, clock.past(.4)));
         if (model.lots().length > 0 && budget.work() > 0) {
             transfers.improve(clock.past(.5));
             LocalSearch.improve(
@@ -83,9 +89,17 @@ public final class ReplenishmentPlanner {
     private static final class Stopwatch {
         private final long start = System.nanoTime();
         private final @Nullable Duration cap;
+        private long reserved;
 
         Stopwatch(@Nullable Duration cap) {
             this.cap = cap;
+        }
+
+        /** Does the work, and keeps so many times as long as it took free at the end. */
+        void reserve(int times, Runnable work) {
+            long before = System.nanoTime();
+            work.run();
+            reserved = times * (System.nanoTime() - before);
         }
 
         BooleanSupplier past(double share) {
@@ -93,7 +107,7 @@ public final class ReplenishmentPlanner {
         }
 
         boolean reached(double share) {
-            return cap != null && System.nanoTime() - start >= cap.toNanos() * share;
+            return cap != null && System.nanoTime() - start >= end(cap, share);
         }
 
         @Nullable
@@ -101,8 +115,12 @@ public final class ReplenishmentPlanner {
             if (cap == null) {
                 return null;
             }
-            long left = (long) (cap.toNanos() * share) - (System.nanoTime() - start);
+            long left = end(cap, share) - (System.nanoTime() - start);
             return Duration.ofMillis(Math.max(1, left / 1_000_000));
+        }
+
+        private long end(Duration cap, double share) {
+            return Math.min((long) (cap.toNanos() * share), cap.toNanos() - reserved);
         }
     }
 }

@@ -59,7 +59,7 @@ final class RiskShares {
 
     private long sellers(Lot lot) {
         return Arrays.stream(lot.options())
-                .filter(option -> model.capacity()[option.supplier()] > 0)
+                .filter(option -> model.capacity()[option.quota()] > 0)
                 .count();
     }
 
@@ -231,7 +231,7 @@ final class RiskShares {
 
     private Cause cause(Lot lot, int supplier, long excess) {
         List<Option> others = Arrays.stream(lot.options())
-                .filter(option -> option.supplier() != supplier && model.capacity()[option.supplier()] > 0)
+                .filter(option -> option.supplier() != supplier && model.capacity()[option.quota()] > 0)
                 .toList();
         if (others.stream().allMatch(option -> option.unit()[option.unit().length - 1] >= lot.lost())) {
             return Cause.DEARER_THAN_A_LOST_SALE;
@@ -242,7 +242,7 @@ final class RiskShares {
         long room = 0;
         for (Option option : others) {
             for (int t = 0; t + option.leadTime() < model.periods(); t++) {
-                room += Math.max(0, state.free(option.supplier(), t));
+                room += Math.max(0, state.free(option.quota(), t));
             }
         }
         boolean late = others.stream().allMatch(option -> option.leadTime() >= model.periods());

@@ -55,16 +55,20 @@ record Schedule(int[] slots, int[] quantities, double own) {
         long[] arrivals = arrivals(model, lot, slots, quantities);
         long stock = lot.stock();
         for (int t = 0; t < model.periods(); t++) {
-            stock += lot.inbound()[t] + arrivals[t];
+            stock += lot.inbound()[t];
+            if (arrivals[t] > 0) {
+                cost += lot.spoiling(stock + arrivals[t], t) - lot.spoiling(stock, t);
+                stock += arrivals[t];
+            }
             cost += lot.expiring(stock, t);
             stock -= lot.outbound()[t];
             cost += Math.max(0, -stock) * PlanModel.BREACH;
             stock = Math.max(0, stock);
             long sold = Math.min(stock, lot.demand()[t]);
             stock -= sold;
-            cost += (lot.demand()[t] - sold) * lot.lost() + lot.keeping(stock, t == model.periods() - 1);
+            cost += (lot.demand()[t] - sold) * lot.lost() + lot.keeping(stock, t);
         }
-        return cost;
+        return cost + lot.ending(stock);
     }
 
     boolean sameAs(Schedule other) {

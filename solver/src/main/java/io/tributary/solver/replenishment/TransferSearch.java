@@ -5,11 +5,13 @@ import io.tributary.solver.replenishment.PlanModel.Way;
 import io.tributary.solver.replenishment.Replanner.Mood;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -35,7 +37,10 @@ final class TransferSearch {
     private final PlanModel model;
     private final Replanner replanner;
     private final boolean onlyThere;
-    private final List<Move> moves = new ArrayList<>();
+    /** The moves by lot that receives, and again by lot that sends: a large zone has too many to look through. */
+    private final Map<Integer, List<Move>> incoming = new TreeMap<>();
+
+    private final Map<Integer, List<Move>> outgoing = new HashMap<>();
     private final Map<Pair, List<Way>> choices;
     private final Random unused = new Random(0); // exact moods draw nothing
 
@@ -50,17 +55,35 @@ final class TransferSearch {
     }
 
     List<Move> moves() {
-        return moves;
+        return incoming.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Those that the lot receives. */
+    List<Move> into(int lot) {
+        return List.copyOf(incoming.getOrDefault(lot, List.of()));
+    }
+
+    private void add(Move move) {
+        incoming.computeIfAbsent(move.way().to(), lot -> new ArrayList<>()).add(move);
+        outgoing.computeIfAbsent(move.way().from(), lot -> new ArrayList<>()).add(move);
+    }
+
+    private void remove(Move move) {
+        incoming.get(move.way().to()).remove(move);
+        outgoing.get(move.way().from()).remove(move);
     }
 
     /** Books a transfer back; its two lots must be out of the plan. */
     void cancel(Move move) {
-        moves.remove(move);
+        remove(move);
         book(move, -1);
     }
 
     void improve(BooleanSupplier stop) {
-        for (Move move : List.copyOf(moves)) {
+        for (Move move : moves()) {
+            if (stop.getAsBoolean()) {
+                return;
+            }
             reconsider(move);
         }
         for (Way way : model.ways()) {
@@ -97,24 +120,36 @@ final class TransferSearch {
             return true;
         }
         return seen.add(from)
-                && moves.stream()
-                        .filter(move -> move.way().from() == from)
+                && outgoing.getOrDefault(from, List.of()).stream()
                         .anyMatch(move -> leads(move.way().to(), to, seen));
     }
 
-    /** What the sender could do without now, if it buys what it needs later. */
+    /**
+     * What the sender could do without now, if it buys what it needs later. Under limits it may not get to buy it, so
+     * there what it sends on later must be left for that.
+     */
     private int spare(int index, int period) {
         Lot lot = model.lots()[index];
         Schedule schedule = state.schedule(index);
         long[] arrivals = Schedule.arrivals(model, lot, schedule.slots(), schedule.quantities());
+        int last = onlyThere ? model.periods() - 1 : period;
         long stock = lot.stock();
-        for (int t = 0; t <= period; t++) {
+        long spare = 0;
+        long carried = Long.MAX_VALUE;
+        for (int t = 0; t <= last; t++) {
             stock += lot.inbound()[t] + (onlyThere ? 0 : arrivals[t]) - lot.outbound()[t];
             // What comes with a transfer is not sent on at once, and under limits never: that one may be taken back.
             stock -= onlyThere || t == period ? received(index, t) : 0;
+            if (t > period && lot.outbound()[t] > 0 && carried > stock) {
+                spare = Math.min(spare, stock);
+            }
             stock = Math.max(0, stock - lot.demand()[t]);
+            if (t == period) {
+                spare = stock;
+            }
+            carried = t < period ? carried : Math.min(carried, stock);
         }
-        return (int) Math.min(stock, Integer.MAX_VALUE / 2);
+        return (int) Math.clamp(spare, 0, Integer.MAX_VALUE / 2);
     }
 
     /** What the receiver can sell of a transfer before it expires; what it orders is planned around it. */
@@ -133,9 +168,8 @@ final class TransferSearch {
     }
 
     private int received(int index, int period) {
-        return moves.stream()
-                .filter(move ->
-                        move.way().to() == index && move.period() + move.way().periods() == period)
+        return incoming.getOrDefault(index, List.of()).stream()
+                .filter(move -> move.period() + move.way().periods() == period)
                 .mapToInt(Move::units)
                 .sum();
     }
@@ -161,7 +195,7 @@ final class TransferSearch {
         var move = new Move(way, period, units, 0);
         double saving = -replanned(move, 1) - move.cost();
         if (saving >= 1) {
-            moves.add(new Move(way, period, units, saving));
+            add(new Move(way, period, units, saving));
             return true;
         }
         undo();
@@ -171,10 +205,10 @@ final class TransferSearch {
     /** Drops a transfer that the plan has outgrown, or counts anew what it saves. */
     private void reconsider(Move move) {
         double saving = replanned(move, -1) - move.cost();
-        moves.remove(move);
+        remove(move);
         if (saving > 0) {
             undo();
-            moves.add(new Move(move.way(), move.period(), move.units(), saving));
+            add(new Move(move.way(), move.period(), move.units(), saving));
         }
     }
 

@@ -16,13 +16,16 @@ final class WhyWriter {
     private final PlanState state;
     private final PlanModel model;
     private final Replanner replanner;
+    private final LimitUsage usage;
 
+    /** @param state the plan that is explained, finished */
     WhyWriter(ReplenishmentSnapshot snapshot, List<NetRequirement> requirements, PlanState state, Replanner replanner) {
         this.snapshot = snapshot;
         this.requirements = requirements;
         this.state = state;
         this.model = state.model;
         this.replanner = replanner;
+        this.usage = new LimitUsage(state);
     }
 
     Why explain(int index, int line) {
@@ -73,14 +76,7 @@ final class WhyWriter {
 
     private @Nullable Long spaceLeft(int warehouse, int period) {
         Long space = snapshot.limits().space().get(snapshot.warehouses().get(warehouse));
-        if (space == null) {
-            return null;
-        }
-        long level = 0;
-        for (int i : state.lotsOf(warehouse)) {
-            level += Math.max(0, state.schedule(i).levels(model, model.lots()[i])[period]) * model.lots()[i].pack();
-        }
-        return Math.max(0, space - level);
+        return space == null ? null : Math.max(0, space - usage.level(warehouse, period));
     }
 
     private @Nullable Long keepsLeft(int index, int period) {

@@ -212,4 +212,24 @@ class EchelonsTest {
         long echelon = behind + echelons.folded().positions().getFirst().safetyStock();
         assertThat(echelon).isBetween(alone / 2, alone - 1);
     }
+
+    /** Goods for forward stock take as long through a warehouse that does not sell them itself. */
+    @Test
+    void aWarehouseThatIsOnlyPassedTakesItsTimeToo() {
+        var policy = new ReplenishmentPolicy("p", .9, .98, 1, 0, 0, 0, 0);
+        assertThat(atHub(chain(PlanLimits.NONE, uncertain(FAR, 20)), policy))
+                .isEqualTo(atHub(chain(PlanLimits.NONE, uncertain(FAR, 20), uncertain(NEAR, 0)), policy))
+                .isPositive();
+    }
+
+    private static StockPosition uncertain(NodeCode node, int mean) {
+        List<PeriodForecast> demand = Arrays.stream(new int[6])
+                .mapToObj(any -> new PeriodForecast(mean, 5 * mean, mean, mean, mean, mean, mean))
+                .toList();
+        return new StockPosition(CUP, node, 0, List.of(0, 0, 0, 0, 0, 0), demand, 0, null, 100, 100);
+    }
+
+    private static Integer atHub(ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy) {
+        return new Echelons(snapshot, policy).folded().positions().getFirst().safetyStock();
+    }
 }

@@ -18,7 +18,7 @@ class LotSizerProperties {
         var random = new Random(seed);
         var model = small(random);
         Lot lot = model.lots()[0];
-        var sizer = new LotSizer(model);
+        var sizer = new LotSizer(model, model.mostOptions());
         for (int i = 0; i < sizer.fixed.length; i++) {
             sizer.fixed[i] = random.nextInt(200);
             sizer.surcharge[i] = random.nextInt(3);
@@ -48,12 +48,14 @@ class LotSizerProperties {
             int second = smallest + multiple * (1 + random.nextInt(2));
             options[k] = new Option(
                     k,
+                    k,
                     random.nextInt(2),
                     multiple,
                     smallest,
                     new int[] {smallest, second},
                     new int[] {second - multiple, 12 / multiple * multiple},
-                    new double[] {20 + random.nextInt(10), 15 + random.nextInt(5)},
+                    // Now and then a larger order is the dearer one.
+                    new double[] {20 + random.nextInt(10), 15 + random.nextInt(8)},
                     new double[] {20, 15});
         }
         int[] demand = {random.nextInt(5), random.nextInt(5), random.nextInt(5)};
@@ -65,6 +67,7 @@ class LotSizerProperties {
         int[] outbound = {0, random.nextInt(2), 0};
         remaining[0] += outbound[1];
         remaining[1] += outbound[1];
+        int[] fresh = random.nextBoolean() ? null : new int[] {40, 40, 40};
         var lot = new Lot(
                 0,
                 0,
@@ -77,13 +80,39 @@ class LotSizerProperties {
                 random.nextInt(4),
                 60,
                 safety,
-                random.nextInt(9),
-                target,
-                random.nextInt(20),
+                falling(random, periods, safety, 9),
+                falling(random, 1, target, 20)[0],
                 options,
                 remaining,
-                null);
+                fresh,
+                fresh == null ? null : spoiled(random, fresh));
         return new PlanModel(periods, 1, new long[] {99, 99}, new double[2][1], new Lot[] {lot}, new PlanModel.Way[0]);
+    }
+
+    /** By period and units: costs that end at zero, and need not be convex. */
+    private static double[][] falling(Random random, int periods, int units, int most) {
+        double[][] costs = new double[periods][units];
+        for (double[] cost : costs) {
+            double sum = 0;
+            for (int left = units - 1; left >= 0; left--) {
+                sum += random.nextInt(most);
+                cost[left] = sum;
+            }
+        }
+        return costs;
+    }
+
+    private static double[][] spoiled(Random random, int[] fresh) {
+        double[][] spoiled = new double[fresh.length][];
+        for (int t = 0; t < fresh.length; t++) {
+            spoiled[t] = new double[fresh[t] + 1];
+            int step = 0;
+            for (int level = 1; level < spoiled[t].length; level++) {
+                step += random.nextInt(3);
+                spoiled[t][level] = spoiled[t][level - 1] + step;
+            }
+        }
+        return spoiled;
     }
 
     private static double best(PlanModel model, Lot lot, LotSizer sizer, int slot, int[] quantities) {

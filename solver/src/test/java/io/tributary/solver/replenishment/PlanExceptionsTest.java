@@ -73,13 +73,11 @@ class PlanExceptionsTest {
     @Test
     void aLatePurchaseOrderShouldComeEarlier() {
         assertThat(look(20, receipt("PO", 4, 40, true)))
-                .containsExactly(
-                        new PlanException(
-                                Kind.EXPEDITE, CUP, WUHAN, "PO", 20, TODAY.plusWeeks(4), TODAY.plusWeeks(2), 20 * LOST),
-                        new PlanException(
-                                Kind.LIKELY_STOCK_OUT, CUP, WUHAN, null, 20, TODAY.plusWeeks(2), null, 20 * LOST))
-                .as("what is on the road cannot be hurried");
+                .as("told once, with what to do about it")
+                .containsExactly(new PlanException(
+                        Kind.EXPEDITE, CUP, WUHAN, "PO", 20, TODAY.plusWeeks(4), TODAY.plusWeeks(2), 20 * LOST));
         assertThat(look(20, receipt("PO", 4, 40, false)))
+                .as("what is on the road cannot be hurried")
                 .extracting(PlanException::kind)
                 .containsExactly(Kind.LIKELY_STOCK_OUT);
     }
@@ -88,7 +86,37 @@ class PlanExceptionsTest {
     void aFarPurchaseOrderDoesNotHideAStockOut() {
         assertThat(look(20, receipt("PO", 20, 1_000, true)))
                 .extracting(PlanException::kind, PlanException::units)
-                .containsExactly(tuple(Kind.EXPEDITE, 40L), tuple(Kind.LIKELY_STOCK_OUT, 40L));
+                .containsExactly(tuple(Kind.EXPEDITE, 40L));
+    }
+
+    @Test
+    void whatAnExpeditedOrderDoesNotSaveIsAStockOutAndCostsAddUp() {
+        // 25 cups last two and a half weeks; an order of 12 that comes after the horizon would save 12 of 35.
+        var told = look(25, receipt("PO", 8, 12, true));
+        assertThat(told)
+                .containsExactly(
+                        // five of the third week and seven of the fourth are saved, three of it are not
+                        new PlanException(
+                                Kind.LIKELY_STOCK_OUT, CUP, WUHAN, null, 23, TODAY.plusDays(21 + 4), null, 23 * LOST),
+                        new PlanException(
+                                Kind.EXPEDITE,
+                                CUP,
+                                WUHAN,
+                                "PO",
+                                12,
+                                TODAY.plusWeeks(8),
+                                TODAY.plusWeeks(2),
+                                12 * LOST));
+        assertThat(told.stream().mapToLong(PlanException::cost).sum()).isEqualTo(35 * LOST);
+    }
+
+    @Test
+    void aMissingUnitIsAskedOfOneOrderOnly() {
+        assertThat(look(20, receipt("A", 4, 15, true), receipt("B", 5, 50, true)))
+                .extracting(PlanException::kind, PlanException::reference, PlanException::units)
+                .startsWith(tuple(Kind.EXPEDITE, "A", 15L))
+                .doesNotHaveDuplicates()
+                .allSatisfy(one -> assertThat(one.toList().getFirst()).isNotEqualTo(Kind.LIKELY_STOCK_OUT));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.tributary.solver.replenishment;
 
+import static io.tributary.solver.replenishment.Instances.CUP;
 import static io.tributary.solver.replenishment.Instances.PLAIN;
+import static io.tributary.solver.replenishment.Instances.WUHAN;
 import static io.tributary.solver.replenishment.Instances.cupOffer;
 import static io.tributary.solver.replenishment.Instances.cups;
+import static io.tributary.solver.replenishment.Instances.position;
 import static io.tributary.solver.replenishment.Instances.snapshot;
 import static io.tributary.solver.replenishment.Instances.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,16 +13,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tributary.domain.Money;
 import io.tributary.domain.NodeCode;
+import io.tributary.domain.Sku;
 import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.Budget;
 import io.tributary.domain.replenishment.PlanCost;
 import io.tributary.domain.replenishment.PlannedOrder;
 import io.tributary.domain.replenishment.PlannedTransfer;
+import io.tributary.domain.replenishment.PriceBreak;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
+import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.Rounding;
 import io.tributary.domain.replenishment.StockPosition;
+import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplierTerms;
+import io.tributary.domain.replenishment.SupplyLane;
 import io.tributary.domain.replenishment.TransferLane;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -168,6 +176,15 @@ class ReplenishmentPlannerTest {
     }
 
     @Test
+    void theBoundOfAHugePositionIsNotRoundedAboveItsCost() {
+        // Nobody sells it: all but the 77,777 that are there is lost, at 500 each.
+        double exact = 500.0 * (1_000_000_000 + 999_999_999 - 77_777);
+        assertThat((double)
+                        plan(cups(77_777, 0, 500, 1_000_000_000, 999_999_999)).lowerBound())
+                .isBetween(.999 * exact, exact);
+    }
+
+    @Test
     void spareStockIsSentWhereItWouldBeMissed() {
         // 10 of 30 go to Chengdu: 20 for the line + 10 × 3; Wuhan holds 20 for two periods at 1. Else 10 × 500 are
         // lost.
@@ -231,5 +248,30 @@ class ReplenishmentPlannerTest {
 
     private static ReplenishmentPlan plan(StockPosition position, SupplierTerms... suppliers) {
         return ReplenishmentPlanner.plan(snapshot(List.of(position), suppliers), PLAIN, 1, Budget.ofWork(400));
+    }
+
+    @Test
+    void capacityAndLeadTimeBelongToTheOffer() {
+        var lamp = new Sku("LAMP");
+        var supplier = new SupplierTerms(
+                new SupplierCode("S"),
+                0,
+                List.of(
+                        new SupplierOffer(CUP, 1, 1, List.of(new PriceBreak(1, 10)), 2L, 1),
+                        new SupplierOffer(lamp, 1, 1, List.of(new PriceBreak(1, 10)), 1_000L, 3)),
+                List.of(new SupplyLane(WUHAN, 1, 0, 0, 0)));
+        var snapshot = snapshot(
+                List.of(cups(0, 1, 100, 0, 5, 5, 5, 5), position(lamp, WUHAN, 0, 1, 100, 5, 5, 5, 5, 5)), supplier);
+        var plan = ReplenishmentPlanner.plan(snapshot, ReplenishmentPolicy.standard(), 1, Budget.ofWork(50));
+        assertThat(PlanAudit.of(snapshot, plan)).isEmpty();
+        assertThat(plan.orders())
+                .filteredOn(order -> order.sku().equals(CUP))
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(order.quantity()).isEqualTo(2));
+        assertThat(plan.orders())
+                .filteredOn(order -> order.sku().equals(lamp))
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(order.why().arrivalPeriod()).isEqualTo(order.period() + 3));
+        assertThat(plan.lowerBound()).isLessThanOrEqualTo(plan.cost().total());
     }
 }
