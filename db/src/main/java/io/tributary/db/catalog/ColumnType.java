@@ -86,10 +86,11 @@ enum ColumnType {
         }
     }
 
+    /** Years of four digits: what is longer, PostgreSQL stores only in part. */
     private static boolean isDate(String text) {
         try {
             LocalDate.parse(text);
-            return true;
+            return Character.isDigit(text.charAt(0));
         } catch (DateTimeException e) {
             return false;
         }
@@ -98,7 +99,7 @@ enum ColumnType {
     private static boolean isTime(String text) {
         try {
             Instant.parse(text);
-            return true;
+            return Character.isDigit(text.charAt(0));
         } catch (DateTimeException e) {
             return false;
         }

@@ -3,6 +3,8 @@ package io.tributary.db.catalog;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,13 +86,15 @@ public final class NetworkImport {
         }
     }
 
-    private static void refuseWrong(DSLContext tx, Resource resource, List<Column> columns) {
+    private void refuseWrong(DSLContext tx, Resource resource, List<Column> columns) {
+        String today = "date '" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "'";
         String all = resource.columns().stream()
                 .map(column -> columns.contains(column) ? column.name() : "null as " + column.name())
                 .collect(Collectors.joining(", "));
         for (Resource.Check check : resource.checks()) {
             Record wrong = tx.fetchOne("select t.line, t." + check.column() + "::text as value from (select line, "
-                    + all + " from staging) t where " + check.bad() + " order by t.line limit 1");
+                    + all + " from staging) t where "
+                    + check.bad().replace(Resources.TODAY, today) + " order by t.line limit 1");
             if (wrong != null) {
                 throw Staging.wrong("Line " + wrong.get("line") + ", column " + check.column() + ": '"
                         + wrong.get("value") + "' " + check.message());

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record Resource(String name, String table, List<String> keys, List<Column> columns, List<Check> checks) {
     /**
      * @param column named in the message
-     * @param bad SQL over the staged row {@code t} that is true of a wrong row
+     * @param bad SQL over the staged row {@code t} that is true of a wrong row; {@link Resources#TODAY} is the day in UTC
      * @param message what is wrong, with a likely remedy
      */
     record Check(String column, String bad, String message) {}

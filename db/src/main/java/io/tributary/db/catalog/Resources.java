@@ -22,6 +22,9 @@ final class Resources {
     private static final long MOST_UNITS = 100_000_000L;
     private static final long MOST_MINOR = 1_000_000_000_000L;
 
+    /** The business day, in a check. */
+    static final String TODAY = "{today}";
+
     static final List<Resource> ALL = List.of(
             Resource.of(
                     "zones",
@@ -121,7 +124,13 @@ final class Resources {
                             "to_node",
                             "exists (select from node n where n.code in (t.from_node, t.to_node)"
                                     + " and n.kind <> 'WAREHOUSE')",
-                            "or where it starts is no warehouse. Maybe a factory ships it; then it is an offer."),
+                            "or where it starts is no warehouse. Maybe a factory ships it; then it is an offer.")
+                    .check(
+                            "to_node",
+                            "exists (select from node a join node b on b.zone_code <> a.zone_code"
+                                    + " where a.code = t.from_node and b.code = t.to_node)",
+                            "is in another zone than where it starts; transfers are planned within a zone. Maybe put"
+                                    + " both warehouses into one zone, or leave the lane out."),
             Resource.of(
                     "skus",
                     "sku",
@@ -210,11 +219,23 @@ final class Resources {
                             reference("sku", "sku"),
                             reference("region_code", "region"),
                             date("week"),
-                            whole("units", 0, MOST_UNITS))
+                            whole("units", 0, MOST_UNITS),
+                            whole("out_of_stock_days", 0, 7).otherwise("0"))
                     .check(
                             "week",
                             "extract(isodow from t.week) <> 1",
-                            "is not a Monday. Maybe it is another day of the week."),
+                            "is not a Monday. Maybe it is another day of the week.")
+                    // Where it is Monday already, it may be Sunday still in UTC.
+                    .check(
+                            "week",
+                            "t.week > " + TODAY + " + 1",
+                            "has not begun yet, so nothing was sold in it. Maybe the year is wrong; what is expected to"
+                                    + " sell is forecast, or told as demand-signals.")
+                    // A zone's series all begin with its first week.
+                    .check(
+                            "week",
+                            "t.week < " + TODAY + " - interval '30 years'",
+                            "is more than 30 years ago. Maybe the year is wrong; forecasts look at a few years."),
             Resource.of(
                             "demand-signals",
                             "demand_signal",
@@ -226,7 +247,11 @@ final class Resources {
                     .check(
                             "week",
                             "extract(isodow from t.week) <> 1",
-                            "is not a Monday. Maybe it is another day of the week."),
+                            "is not a Monday. Maybe it is another day of the week.")
+                    .check(
+                            "scope",
+                            "t.scope not in ('ALL', '*') and not exists (select from sku s where t.scope in (s.code, s.category))",
+                            "is neither a SKU, nor a category, nor ALL. Maybe import the SKUs first."),
             Resource.of("decreed-days", "decreed_day", List.of("day"), date("day"), choice("kind", "OFF", "WORKED")),
             Resource.of(
                     "delivery-history",

@@ -3,6 +3,7 @@ package io.tributary.db.demand;
 import static io.tributary.db.schema.Tables.CALENDAR_EVENT;
 import static io.tributary.db.schema.Tables.CALENDAR_EVENT_WEEK;
 import static io.tributary.db.schema.Tables.SKU;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.tributary.db.Json;
@@ -39,7 +40,7 @@ public final class CalendarEvents {
      * @param nameEn in English, where it has a name of its own there
      * @param startsOn and {@code endsOn}: of an event that comes back, one time that it comes
      * @param yearly the rule by which it comes back each year, such as {@code LUNAR 8-15}; null for once
-     * @param factors by category, or {@link #ALL}; 1.2 is a fifth more than in an ordinary week. Empty for a yearly
+     * @param factors by SKU, by category, or {@link #ALL}; 1.2 is a fifth more than in an ordinary week. Empty for a yearly
      *     event whose effect forecasts learn
      */
     public record Plan(
@@ -123,7 +124,7 @@ public final class CalendarEvents {
     /**
      * Creates or changes an event. Putting what is there already changes nothing.
      *
-     * @throws RefusedException when a category is unknown
+     * @throws RefusedException when a SKU or category is unknown
      */
     public Event put(UUID id, Plan plan, String by, Instant now) {
         check(plan);
@@ -211,10 +212,14 @@ public final class CalendarEvents {
         Set<String> unknown = new HashSet<>(plan.factors().keySet());
         unknown.remove(ALL);
         unknown.removeAll(db.selectDistinct(SKU.CATEGORY).from(SKU).fetchSet(SKU.CATEGORY));
+        unknown.removeAll(db.select(SKU.CODE)
+                .from(SKU)
+                .where(SKU.CODE.eq(any(unknown.toArray(String[]::new))))
+                .fetchSet(SKU.CODE));
         if (!unknown.isEmpty()) {
             throw new RefusedException(
                     ErrorCode.INVALID_VALUE,
-                    "There is no category " + unknown.stream().sorted().toList()
+                    "There is no SKU or category " + unknown.stream().sorted().toList()
                             + ". Maybe it is spelled otherwise, or " + ALL + " is meant.");
         }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 
@@ -48,7 +49,8 @@ public final class DemandHistory {
         return sold;
     }
 
-    public String category(String sku) {
-        return db.select(SKU.CATEGORY).from(SKU).where(SKU.CODE.eq(sku)).fetchSingle(SKU.CATEGORY);
+    /** Of a SKU; nothing for what is none. */
+    public Optional<String> category(String sku) {
+        return db.select(SKU.CATEGORY).from(SKU).where(SKU.CODE.eq(sku)).fetchOptional(SKU.CATEGORY);
     }
 }

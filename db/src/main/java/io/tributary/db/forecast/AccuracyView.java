@@ -1,10 +1,21 @@
 package io.tributary.db.forecast;
 
+import static io.tributary.db.schema.Tables.CALENDAR_EVENT;
+import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static org.jooq.impl.DSL.max;
+
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** Forecasts as they were made, held against what was sold: by week, and by region, category or revenue class. */
+/**
+ * Forecasts as they were made, held against what was sold: by week, and by region, category or revenue class. A week that
+ * an event of the calendar touches is left out of what the event is about, where the event was first told of after the
+ * forecast was made: nobody could have forecast it.
+ */
 public final class AccuracyView {
     /** How weeks are divided; each names the SQL of its key. */
     public enum By {
@@ -30,10 +41,29 @@ public final class AccuracyView {
     public record Week(
             String segment, LocalDate week, long series, double forecast, long sold, double absolute, long covered) {}
 
+    /** What accuracy may have changed with: the newest run with a whole forecast, and the last change of the calendar. */
+    public record State(@Nullable UUID run, @Nullable Instant calendarEdited) {}
+
     private final DSLContext db;
 
     public AccuracyView(DSLContext db) {
         this.db = db;
+    }
+
+    /** Cheap to ask for; while it is the same, so are the weeks, but for sales that are told late. */
+    public State state() {
+        UUID run = db.select(RESTOCK_RUN.ID)
+                .from(RESTOCK_RUN)
+                .where(RESTOCK_RUN.STEP.notIn("open", "forecast"))
+                .orderBy(RESTOCK_RUN.STARTED_AT.desc(), RESTOCK_RUN.ID.desc())
+                .limit(1)
+                .fetchOne(RESTOCK_RUN.ID);
+        return new State(
+                run,
+                db.select(max(CALENDAR_EVENT.EDITED_AT))
+                        .from(CALENDAR_EVENT)
+                        .fetchSingle()
+                        .value1());
     }
 
     /**
@@ -49,7 +79,9 @@ public final class AccuracyView {
                                 + " join sku s on s.code = w.sku where w.week >= ? and w.week < ? group by w.sku),"
                                 + " c as (select sku, case when before < 0.8 then 'A' when before < 0.95 then 'B' else 'C' end as class"
                                 + " from (select sku, coalesce((sum(worth) over (order by worth desc, sku) - worth) / nullif(sum(worth) over (), 0), 1) as before"
-                                + " from revenue) ranked)"
+                                + " from revenue) ranked),"
+                                + " told as materialized (select e.week, e.scope, v.edited_at from calendar_event_week e"
+                                + " join calendar_event v on v.id = e.event_id and v.version = 1 where e.week < ? and e.week >= ?)"
                                 + " select " + by.key
                                 + " as segment, k.week, count(*) as series, sum(k.mean)::double precision as forecast,"
                                 + " coalesce(sum(w.units), 0)::bigint as sold,"
@@ -57,9 +89,14 @@ public final class AccuracyView {
                                 + " count(*) filter (where coalesce(w.units, 0) <= k.q90) as covered"
                                 + " from kept_forecast k join sku s on s.code = k.sku left join c on c.sku = k.sku"
                                 + " left join weekly_sales w on w.sku = k.sku and w.region_code = k.region_code and w.week = k.week"
-                                + " where k.ahead = ? and k.week < ? and k.week >= ? group by 1, 2 order by 1, 2",
+                                + " where k.ahead = ? and k.week < ? and k.week >= ?"
+                                + " and not exists (select from told t where t.week = k.week"
+                                + " and t.scope in ('ALL', s.category, k.sku) and t.edited_at > k.made_at)"
+                                + " group by 1, 2 order by 1, 2",
                         before.minusWeeks(52),
                         before,
+                        before,
+                        before.minusWeeks(weeks),
                         ahead,
                         before,
                         before.minusWeeks(weeks))

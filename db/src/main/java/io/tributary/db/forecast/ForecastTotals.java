@@ -8,13 +8,12 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
 import io.tributary.db.schema.tables.records.ForecastTotalRecord;
+import io.tributary.domain.CalendarWeek;
 import io.tributary.domain.forecast.ForecastTotal;
+import io.tributary.domain.forecast.KeptLevels;
 import io.tributary.domain.forecast.PeriodForecast;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +65,15 @@ public final class ForecastTotals {
      * Adds a part of a run to its totals, in the caller's transaction, which must be the one that stores the part.
      *
      * @param errorProducts and {@code errorSizes}: sums over pairs of the part's series
+     * @param kept the levels that the part's totals came to
      */
     public static void add(
-            DSLContext tx, UUID runId, Map<Key, ForecastTotal> part, double errorProducts, double errorSizes) {
+            DSLContext tx,
+            UUID runId,
+            Map<Key, ForecastTotal> part,
+            double errorProducts,
+            double errorSizes,
+            KeptLevels kept) {
         var t = FORECAST_TOTAL;
         List<ForecastTotalRecord> rows = part.entrySet().stream()
                 .map(entry -> new ForecastTotalRecord(
@@ -92,7 +97,16 @@ public final class ForecastTotals {
                     .set(t.DEVIATION, t.DEVIATION.plus(excluded(t.DEVIATION)))
                     .execute();
         }
+        Integer[] before = tx.select(RESTOCK_RUN.TOTAL_LEVELS)
+                .from(RESTOCK_RUN)
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .forUpdate()
+                .fetchSingle()
+                .value1();
         tx.update(RESTOCK_RUN)
+                .set(
+                        RESTOCK_RUN.TOTAL_LEVELS,
+                        new KeptLevels(List.of(before)).plus(kept).counts().toArray(Integer[]::new))
                 .set(RESTOCK_RUN.ERROR_PRODUCTS, RESTOCK_RUN.ERROR_PRODUCTS.plus(errorProducts))
                 .set(RESTOCK_RUN.ERROR_SIZES, RESTOCK_RUN.ERROR_SIZES.plus(errorSizes))
                 .where(RESTOCK_RUN.ID.eq(runId))
@@ -105,6 +119,7 @@ public final class ForecastTotals {
         tx.update(RESTOCK_RUN)
                 .set(RESTOCK_RUN.ERROR_PRODUCTS, 0.0)
                 .set(RESTOCK_RUN.ERROR_SIZES, 0.0)
+                .set(RESTOCK_RUN.TOTAL_LEVELS, new Integer[0])
                 .where(RESTOCK_RUN.ID.eq(runId))
                 .execute();
     }
@@ -128,7 +143,8 @@ public final class ForecastTotals {
                         RESTOCK_RUN.ID,
                         RESTOCK_RUN.STARTED_AT,
                         RESTOCK_RUN.ERROR_PRODUCTS,
-                        RESTOCK_RUN.ERROR_SIZES)
+                        RESTOCK_RUN.ERROR_SIZES,
+                        RESTOCK_RUN.TOTAL_LEVELS)
                 .distinctOn(RESTOCK_RUN.ZONE_CODE)
                 .from(RESTOCK_RUN)
                 .where(
@@ -143,15 +159,15 @@ public final class ForecastTotals {
                         run.value1(),
                         run.value2(),
                         run.value3(),
-                        run.value5() > 0 ? Math.clamp(run.value4() / run.value5(), 0, 1) : 0)
+                        run.value5() > 0 ? Math.clamp(run.value4() / run.value5(), 0, 1) : 0,
+                        new KeptLevels(List.of(run.value6())))
                         .stream())
                 .toList();
     }
 
-    private List<Total> of(By by, String zone, UUID runId, Instant madeAt, double correlation) {
+    private List<Total> of(By by, String zone, UUID runId, Instant madeAt, double correlation, KeptLevels kept) {
         var t = FORECAST_TOTAL;
-        LocalDate first =
-                LocalDate.ofInstant(madeAt, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first = CalendarWeek.monday(madeAt);
         boolean categories = by == By.CATEGORY || by == By.CATEGORY_AND_REGION;
         boolean regions = by == By.REGION || by == By.CATEGORY_AND_REGION;
         Field<String> category = categories ? t.CATEGORY : inline((String) null);
@@ -182,7 +198,8 @@ public final class ForecastTotals {
                             row.value7().doubleValue());
                     totals.getLast()
                             .weeks()
-                            .add(new Week(first.plusWeeks(row.value3()), sum.series(), sum.distribution(correlation)));
+                            .add(new Week(
+                                    first.plusWeeks(row.value3()), sum.series(), sum.distribution(correlation, kept)));
                 });
         return totals;
     }

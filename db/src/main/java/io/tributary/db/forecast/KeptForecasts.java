@@ -1,10 +1,11 @@
 package io.tributary.db.forecast;
 
-import java.time.DayOfWeek;
+import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+
+import io.tributary.domain.CalendarWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -14,10 +15,17 @@ public final class KeptForecasts {
 
     private KeptForecasts() {}
 
-    /** Keeps a run's stored forecasts; the first forecast of a week and a distance stays. Repeating changes nothing. */
+    /**
+     * Keeps a run's stored forecasts; their weeks count from its start. The first forecast of a week and a distance
+     * stays; repeating changes nothing.
+     */
     public static void keep(DSLContext tx, UUID runId, Instant now) {
-        LocalDate present =
-                LocalDate.ofInstant(now, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Instant started = tx.select(RESTOCK_RUN.STARTED_AT)
+                .from(RESTOCK_RUN)
+                .where(RESTOCK_RUN.ID.eq(runId))
+                .fetchSingle()
+                .value1();
+        LocalDate present = CalendarWeek.monday(started);
         tx.execute("delete from kept_forecast where week < ?", present.minusWeeks(WEEKS_KEPT));
         tx.execute(
                 "insert into kept_forecast (week, ahead, sku, region_code, made_at, mean, q50, q90)"

@@ -6,8 +6,11 @@ import static io.tributary.db.schema.Tables.LANE;
 import static io.tributary.db.schema.Tables.NODE;
 import static io.tributary.db.schema.Tables.REGION;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static io.tributary.db.schema.Tables.SALES_HISTORY;
 import static io.tributary.db.schema.Tables.SKU;
 import static io.tributary.db.schema.Tables.WEEKLY_SALES;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.val;
 
 import io.tributary.db.Json;
 import io.tributary.db.demand.CalendarEvents;
@@ -27,8 +30,8 @@ public final class SkuDemandView {
     /** The SKU itself; money in minor units. */
     public record Facts(String code, String category, String currency, long listPriceMinor, long marginFloorMinor) {}
 
-    /** Units sold or ordered in a region in the week of this Monday. */
-    public record WeekUnits(String region, LocalDate week, int units) {}
+    /** Units sold or ordered in a region in the week of this Monday. @param outOfStockDays of it that were told, 0 to 7 */
+    public record WeekUnits(String region, LocalDate week, int units, int outOfStockDays) {}
 
     /** The newest forecast of a region; its weeks begin with the week in which its run started. */
     public record Forecast(
@@ -59,11 +62,21 @@ public final class SkuDemandView {
 
     /** Weekly sales from a week on, up to and with the present one, by region and week. */
     public List<WeekUnits> sales(String sku, LocalDate from) {
-        return db.selectFrom(WEEKLY_SALES)
+        return db.select(
+                        WEEKLY_SALES.REGION_CODE,
+                        WEEKLY_SALES.WEEK,
+                        WEEKLY_SALES.UNITS,
+                        coalesce(SALES_HISTORY.OUT_OF_STOCK_DAYS, val((short) 0)))
+                .from(WEEKLY_SALES)
+                .leftJoin(SALES_HISTORY)
+                .on(
+                        SALES_HISTORY.SKU.eq(WEEKLY_SALES.SKU),
+                        SALES_HISTORY.REGION_CODE.eq(WEEKLY_SALES.REGION_CODE),
+                        SALES_HISTORY.WEEK.eq(WEEKLY_SALES.WEEK))
                 .where(WEEKLY_SALES.SKU.eq(sku), WEEKLY_SALES.WEEK.ge(from))
                 .orderBy(WEEKLY_SALES.REGION_CODE, WEEKLY_SALES.WEEK)
-                .fetch(row -> new WeekUnits(
-                        row.getRegionCode(), row.getWeek(), row.getUnits().intValue()));
+                .fetch(row ->
+                        new WeekUnits(row.value1(), row.value2(), row.value3().intValue(), row.value4()));
     }
 
     /** The newest forecast of every region that has one, by region. */

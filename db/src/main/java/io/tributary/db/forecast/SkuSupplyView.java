@@ -4,8 +4,6 @@ import static io.tributary.db.schema.Tables.LEAD_TIME_OBSERVATION;
 import static io.tributary.db.schema.Tables.NODE;
 import static io.tributary.db.schema.Tables.OFFER;
 import static io.tributary.db.schema.Tables.OFFER_PRICE_BREAK;
-import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
-import static io.tributary.db.schema.Tables.PURCHASE_ORDER_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static io.tributary.db.schema.Tables.STOCK_BALANCE;
@@ -19,10 +17,14 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.tributary.db.Json;
+import io.tributary.db.replenishment.OpenOrders;
+import io.tributary.db.replenishment.OpenOrders.OpenOrder;
+import io.tributary.domain.replenishment.ExpectedArrival;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +43,7 @@ public final class SkuSupplyView {
      * @param transfer whether another warehouse sends them, and not a supplier
      * @param source the supplier, or the warehouse that sends them
      * @param expectedAt the confirmed date, or the plan's; null when nobody has said
+     * @param comesAt when it is believed to come: later than said where it is overdue
      * @param status the purchase order's or transfer's, or PROPOSED or PLANNED for a line of the newest run
      * @param number the purchase order's; null for a transfer and a line of a run
      * @param id the purchase order's or the run's
@@ -53,7 +56,13 @@ public final class SkuSupplyView {
             String node,
             String status,
             @Nullable Instant expectedAt,
-            int units) {}
+            Instant comesAt,
+            int units) {
+        private Receipt seenAt(Instant now) {
+            Instant comes = ExpectedArrival.of(comesAt, comesAt, Duration.ZERO, now);
+            return new Receipt(id, number, transfer, source, node, status, expectedAt, comes, units);
+        }
+    }
 
     /**
      * An offer; money in minor units.
@@ -87,8 +96,10 @@ public final class SkuSupplyView {
     }
 
     /** What is on its way: restock purchase orders that are not closed, then transfers that are released or shipped. */
-    public List<Receipt> onOrder(String sku) {
-        return Stream.concat(purchaseOrders(sku).stream(), transfers(sku, List.of("RELEASED", "SHIPPED")).stream())
+    public List<Receipt> onOrder(String sku, Instant now) {
+        return Stream.concat(
+                        purchaseOrders(sku, now).stream(),
+                        transfers(sku, List.of("RELEASED", "SHIPPED")).stream().map(transfer -> transfer.seenAt(now)))
                 .toList();
     }
 
@@ -105,6 +116,8 @@ public final class SkuSupplyView {
                     Instant expected = r.get(TRANSFER.EXPECTED_AT);
                     Duration weeks = Duration.ofDays(7L * r.get(TRANSFER.PERIOD));
                     boolean shipped = r.get(TRANSFER.STATUS).equals("SHIPPED");
+                    Instant arrival =
+                            expected == null ? r.get(RESTOCK_RUN.STARTED_AT).plus(weeks) : expected;
                     return new Receipt(
                             r.get(TRANSFER.RESTOCK_RUN_ID),
                             null,
@@ -112,30 +125,27 @@ public final class SkuSupplyView {
                             r.get(TRANSFER.FROM_NODE),
                             r.get(TRANSFER.TO_NODE),
                             r.get(TRANSFER.STATUS),
-                            expected == null ? r.get(RESTOCK_RUN.STARTED_AT).plus(weeks) : expected,
+                            arrival,
+                            arrival,
                             r.get(shipped ? TRANSFER.SHIPPED : TRANSFER.QUANTITY));
                 });
     }
 
-    private List<Receipt> purchaseOrders(String sku) {
-        return db.select(
-                        PURCHASE_ORDER.ID,
-                        PURCHASE_ORDER.NUMBER,
-                        PURCHASE_ORDER.SUPPLIER_CODE,
-                        PURCHASE_ORDER.NODE_CODE,
-                        PURCHASE_ORDER.STATUS,
-                        PURCHASE_ORDER.EXPECTED_AT,
-                        coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY))
-                .from(PURCHASE_ORDER_LINE)
-                .join(PURCHASE_ORDER)
-                .on(PURCHASE_ORDER.ID.eq(PURCHASE_ORDER_LINE.PO_ID))
-                .where(
-                        PURCHASE_ORDER_LINE.SKU.eq(sku),
-                        PURCHASE_ORDER.PURPOSE.eq("RESTOCK"),
-                        PURCHASE_ORDER.STATUS.in("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED"))
-                .orderBy(PURCHASE_ORDER.EXPECTED_AT.asc().nullsLast(), PURCHASE_ORDER.NUMBER)
-                .fetch(r -> new Receipt(
-                        r.value1(), r.value2(), false, r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
+    private List<Receipt> purchaseOrders(String sku, Instant now) {
+        return OpenOrders.ofSku(db, sku, now).stream()
+                .sorted(Comparator.comparing(OpenOrder::confirmedFor, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(OpenOrder::number))
+                .map(order -> new Receipt(
+                        order.id(),
+                        order.number(),
+                        false,
+                        order.supplier().code(),
+                        order.warehouse().code(),
+                        order.status(),
+                        order.confirmedFor(),
+                        order.comesAt(),
+                        order.units()))
+                .toList();
     }
 
     /** The last run of each zone that did not fail. */
@@ -177,7 +187,7 @@ public final class SkuSupplyView {
                             .asInt(r.value7());
                     Instant arrival = r.value5().plus(Duration.ofDays(7L * weeks));
                     return new Receipt(
-                            r.value1(), null, false, r.value2(), r.value3(), r.value4(), arrival, r.value6());
+                            r.value1(), null, false, r.value2(), r.value3(), r.value4(), arrival, arrival, r.value6());
                 });
     }
 

@@ -118,8 +118,8 @@ public final class PolicyDraft {
         return switch (type.getSimpleName()) {
             case "Duration" -> value instanceof String || value instanceof Duration;
             case "boolean" -> value instanceof Boolean;
-            case "int", "long", "Integer" -> whole(value);
-            case "double" -> value instanceof Number;
+            case "int", "long", "Integer", "Long" -> whole(value);
+            case "double", "Double" -> value instanceof Number;
             default -> value instanceof Map<?, ?> map && map.values().stream().allMatch(PolicyDraft::whole);
         };
     }
@@ -138,8 +138,8 @@ public final class PolicyDraft {
         return switch (type.getSimpleName()) {
             case "Duration" -> "a duration such as PT4H or P14D";
             case "boolean" -> "true or false";
-            case "int", "long", "Integer" -> "a whole number";
-            case "double" -> "a number above 0 to 1";
+            case "int", "long", "Integer", "Long" -> "a whole number";
+            case "double", "Double" -> "a number above 0 to 1";
             default -> "thousandths by the name of a cost component";
         };
     }

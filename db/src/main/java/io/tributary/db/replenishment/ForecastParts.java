@@ -72,6 +72,15 @@ public final class ForecastParts {
                 .execute();
     }
 
+    /** The series that the part was said to have, so that parts add up to the total even when sales came meanwhile. */
+    private static int announced(DSLContext tx, UUID runId, int part) {
+        return tx.select(FORECAST_PART.SERIES)
+                .from(FORECAST_PART)
+                .where(FORECAST_PART.RUN_ID.eq(runId), FORECAST_PART.PART.eq(part))
+                .fetchSingle()
+                .value1();
+    }
+
     /** The SKUs of a part that is not stored yet, or null when it is. */
     public static @Nullable List<String> toDo(DSLContext db, UUID runId, int part) {
         return db.selectFrom(FORECAST_PART)
@@ -94,7 +103,7 @@ public final class ForecastParts {
         }
         insert(tx, runId, forecasts);
         tx.update(RESTOCK_RUN)
-                .set(RESTOCK_RUN.ITEMS_DONE, RESTOCK_RUN.ITEMS_DONE.plus(forecasts.size()))
+                .set(RESTOCK_RUN.ITEMS_DONE, RESTOCK_RUN.ITEMS_DONE.plus(announced(tx, runId, part)))
                 .where(RESTOCK_RUN.ID.eq(runId))
                 .execute();
         if (!tx.fetchExists(FORECAST_PART, FORECAST_PART.RUN_ID.eq(runId), FORECAST_PART.DONE_AT.isNull())) {
@@ -109,17 +118,18 @@ public final class ForecastParts {
     /** One statement with an array per column: a statement with a place for every value costs more than its rows. */
     static void insert(DSLContext tx, UUID runId, List<QuantileForecast> forecasts) {
         tx.execute(
-                "insert into forecast (run_id, sku, region_code, model, sample_size, weeks, scores)"
-                        + " select ?, sku, region, model, size, weeks::jsonb, scores::jsonb from unnest(?::text[],"
-                        + " ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[])"
-                        + " as t (sku, region, model, size, weeks, scores)",
+                "insert into forecast (run_id, sku, region_code, model, sample_size, weeks, scores, error_correlation)"
+                        + " select ?, sku, region, model, size, weeks::jsonb, scores::jsonb, correlation from"
+                        + " unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::real[])"
+                        + " as t (sku, region, model, size, weeks, scores, correlation)",
                 runId,
                 column(forecasts, String[]::new, one -> one.key().sku().code()),
                 column(forecasts, String[]::new, one -> one.key().region().code()),
                 column(forecasts, String[]::new, QuantileForecast::model),
                 column(forecasts, Integer[]::new, QuantileForecast::sampleSize),
                 column(forecasts, String[]::new, one -> Json.of(one.periods()).data()),
-                column(forecasts, String[]::new, one -> Json.of(one.scores()).data()));
+                column(forecasts, String[]::new, one -> Json.of(one.scores()).data()),
+                column(forecasts, Float[]::new, one -> (float) one.errorCorrelation()));
     }
 
     private static <T> T[] column(

@@ -28,7 +28,13 @@ public final class ForecastReads {
         // Only within a transaction does the driver hold no more than so many rows of JSON at a time.
         db.transaction(configuration -> configuration
                 .dsl()
-                .select(FORECAST.SKU, FORECAST.REGION_CODE, FORECAST.WEEKS, FORECAST.MODEL, FORECAST.SAMPLE_SIZE)
+                .select(
+                        FORECAST.SKU,
+                        FORECAST.REGION_CODE,
+                        FORECAST.WEEKS,
+                        FORECAST.MODEL,
+                        FORECAST.SAMPLE_SIZE,
+                        FORECAST.ERROR_CORRELATION)
                 .from(FORECAST)
                 .where(FORECAST.RUN_ID.eq(runId))
                 .orderBy(FORECAST.SKU, FORECAST.REGION_CODE)
@@ -41,7 +47,7 @@ public final class ForecastReads {
                         row.value4(),
                         List.of(),
                         row.value5(),
-                        0))));
+                        row.value6()))));
         return forecasts;
     }
 }

@@ -3,6 +3,7 @@ package io.tributary.db.replenishment;
 import static io.tributary.db.schema.Tables.OFFER;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE_DECISION;
+import static io.tributary.db.schema.Tables.RESTOCK_ORDER;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 
 import io.tributary.db.schema.tables.records.OfferRecord;
@@ -162,16 +163,36 @@ public final class LineDecisions {
                     .where(RESTOCK_LINE.ID.eq(lineId), RESTOCK_LINE.RUN_ID.eq(runId))
                     .fetchOptional()
                     .orElseThrow(() -> unknown("line of restock run " + runId, lineId));
-            if (!run.getStatus().equals("AWAITING_APPROVAL")) {
-                throw new RefusedException(
-                        ErrorCode.TOO_LATE,
-                        "The restock run is " + run.getStatus()
-                                + "; its lines can be decided only while it waits for approval. Maybe change the"
-                                + " purchase order instead.");
+            if (!RestockWrites.WAITING.contains(run.getStatus())) {
+                throw tooLate("restock run is " + run.getStatus());
             }
+            requireUndecided(tx, line);
             List<String> warnings = step.take(tx, line);
             return new Decided(RestockQueries.line(line), warnings);
         });
+    }
+
+    /** The order that a line belongs to may be out while others of the run wait. */
+    private static void requireUndecided(DSLContext tx, RestockLineRecord line) {
+        tx.selectFrom(RESTOCK_ORDER)
+                .where(
+                        RESTOCK_ORDER.RUN_ID.eq(line.getRunId()),
+                        RESTOCK_ORDER.SUPPLIER_CODE.eq(line.getSupplierCode()),
+                        RESTOCK_ORDER.NODE_CODE.eq(line.getNodeCode()),
+                        RESTOCK_ORDER.STATUS.ne("PROPOSED"))
+                .fetchOptional()
+                .filter(order -> !line.getStatus().equals("PLANNED"))
+                .ifPresent(order -> {
+                    throw tooLate("order of " + order.getSupplierCode() + " for " + order.getNodeCode() + " is "
+                            + order.getStatus());
+                });
+    }
+
+    private static RefusedException tooLate(String what) {
+        return new RefusedException(
+                ErrorCode.TOO_LATE,
+                "The " + what + "; its lines can be decided only while it waits"
+                        + " for approval. Maybe change the purchase order instead.");
     }
 
     private static RefusedException unknown(String what, UUID id) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * that makes none of them worse is never refused for being over already.
  */
 final class LineLimits {
-    private static final List<String> ORDERED = List.of("PROPOSED", "PLANNED");
+    private static final List<String> ORDERED = List.of("PROPOSED", "PLANNED", "RELEASED");
 
     private final DSLContext tx;
     private final RestockLineRecord line;
@@ -60,7 +60,7 @@ final class LineLimits {
         limits.requireBudget(unitCost);
         limits.requireShare();
         if (quantity > limits.before()) {
-            limits.requireCapacity();
+            limits.requireCapacity(offer);
             limits.requireSpace();
             limits.requireFreshness();
         }
@@ -78,26 +78,28 @@ final class LineLimits {
 
     private static void requireValid(OfferRecord offer, int quantity) {
         if (quantity < offer.getMoq() || quantity % offer.getOrderMultiple() != 0) {
-            int least = Math.ceilDiv(Math.max(quantity, offer.getMoq()), offer.getOrderMultiple());
+            long wanted =
+                    Math.clamp(quantity, offer.getMoq(), Math.max(offer.getMoq(), offer.getWeeklyCapacityUnits()));
+            long least = Math.ceilDiv(wanted, offer.getOrderMultiple());
             throw refused("Supplier " + offer.getSupplierCode() + " sells " + offer.getSku() + " from " + offer.getMoq()
                     + " units in multiples of " + offer.getOrderMultiple() + "; " + quantity
                     + " is none of them. Maybe "
-                    + (long) least * offer.getOrderMultiple() + ".");
+                    + least * offer.getOrderMultiple() + ".");
         }
     }
 
-    /** Capacity is the supplier's, over all it offers, per week; what is open of this run counts. */
-    private void requireCapacity() {
-        long capacity = tx.select(sum(OFFER.WEEKLY_CAPACITY_UNITS))
-                .from(OFFER)
-                .where(OFFER.SUPPLIER_CODE.eq(line.getSupplierCode()))
-                .fetchSingle(0, long.class);
+    /** Of the SKU at its supplier, per week; what is open of this run counts. */
+    private void requireCapacity(OfferRecord offer) {
+        long capacity = offer.getWeeklyCapacityUnits();
         long left = capacity
-                - proposedBeside(sum(RESTOCK_LINE.QUANTITY), RESTOCK_LINE.SUPPLIER_CODE.eq(line.getSupplierCode()));
+                - proposedBeside(
+                        sum(RESTOCK_LINE.QUANTITY),
+                        RESTOCK_LINE.SUPPLIER_CODE.eq(line.getSupplierCode()).and(RESTOCK_LINE.SKU.eq(line.getSku())));
         if (quantity > left) {
-            throw refused("Supplier " + line.getSupplierCode() + " makes " + capacity
-                    + " units a week; the run's other lines leave " + left + ", not " + quantity
-                    + ". Maybe reject another line first.");
+            long most = Math.floorDiv(left, offer.getOrderMultiple()) * offer.getOrderMultiple();
+            throw refused("Supplier " + line.getSupplierCode() + " makes " + capacity + " units of " + line.getSku()
+                    + " a week; the run's other lines leave " + left + ", not " + quantity
+                    + (most >= offer.getMoq() ? ". Maybe " + most + "." : ". Maybe reject another line first."));
         }
     }
 
@@ -121,13 +123,13 @@ final class LineLimits {
         }
     }
 
-    /** A sum over the run's other lines that are still proposed. */
+    /** A sum over the run's other lines that are still proposed, or out already. */
     private long proposedBeside(Field<BigDecimal> sum, Condition which) {
         return tx.select(coalesce(sum, BigDecimal.ZERO))
                 .from(RESTOCK_LINE)
                 .where(
                         RESTOCK_LINE.RUN_ID.eq(line.getRunId()),
-                        RESTOCK_LINE.STATUS.eq("PROPOSED"),
+                        RESTOCK_LINE.STATUS.in("PROPOSED", "RELEASED"),
                         RESTOCK_LINE.ID.ne(line.getId()),
                         which)
                 .fetchSingle(0, long.class);

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.tributary.domain.replenishment.PlanException.Kind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,8 +61,13 @@ public final class RestockExceptionQueries {
             long substituteFree,
             @Nullable String because) {}
 
-    /** All exceptions of a kind in the newest plans; money in minor units. */
-    public record KindTotal(Kind kind, int count, long costMinor) {}
+    /**
+     * All exceptions of a kind in the newest plans; money in minor units.
+     *
+     * @param small how many of them cost less than what was asked for
+     * @param smallMinor what those cost together
+     */
+    public record KindTotal(Kind kind, int count, long costMinor, int small, long smallMinor) {}
 
     private static final Field<String> SUPPLIER =
             coalesce(RESTOCK_EXCEPTION.SUPPLIER_CODE, PURCHASE_ORDER.SUPPLIER_CODE);
@@ -106,19 +112,27 @@ public final class RestockExceptionQueries {
         this.db = db;
     }
 
-    /** Of the last run that was planned in each zone. */
-    public List<RestockException> latest(@Nullable String zone, @Nullable Kind kind, @Nullable String sku, int limit) {
+    /**
+     * Of the last run that was planned in each zone.
+     *
+     * @param leastMinor of its cost; 0 for all
+     */
+    public List<RestockException> latest(
+            @Nullable String zone, @Nullable Kind kind, @Nullable String sku, long leastMinor, int limit) {
         return fetch(
                 newest(zone)
+                        .and(RESTOCK_EXCEPTION.COST_MINOR.ge(leastMinor))
                         .and(kind == null ? noCondition() : RESTOCK_EXCEPTION.KIND.eq(kind.name()))
                         .and(sku == null ? noCondition() : RESTOCK_EXCEPTION.SKU.eq(sku)),
                 limit);
     }
 
-    /** How many of each kind the newest plans have, the dearest kind first. */
-    public List<KindTotal> totals(@Nullable String zone) {
+    /** How many of each kind the newest plans have, and how many of these are below a cost; the dearest kind first. */
+    public List<KindTotal> totals(@Nullable String zone, long leastMinor) {
         var cost = sum(RESTOCK_EXCEPTION.COST_MINOR);
-        return db.select(RESTOCK_EXCEPTION.KIND, count(), cost)
+        var small = RESTOCK_EXCEPTION.COST_MINOR.lt(leastMinor);
+        var smallCost = coalesce(sum(RESTOCK_EXCEPTION.COST_MINOR).filterWhere(small), BigDecimal.ZERO);
+        return db.select(RESTOCK_EXCEPTION.KIND, count(), cost, count().filterWhere(small), smallCost)
                 .from(RESTOCK_EXCEPTION)
                 .join(RESTOCK_RUN)
                 .on(RESTOCK_RUN.ID.eq(RESTOCK_EXCEPTION.RUN_ID))
@@ -126,17 +140,23 @@ public final class RestockExceptionQueries {
                 .groupBy(RESTOCK_EXCEPTION.KIND)
                 .orderBy(cost.desc(), RESTOCK_EXCEPTION.KIND)
                 .fetch(row -> new KindTotal(
-                        Kind.valueOf(row.value1()), row.value2(), row.value3().longValueExact()));
+                        Kind.valueOf(row.value1()),
+                        row.value2(),
+                        row.value3().longValueExact(),
+                        row.value4(),
+                        row.value5().longValueExact()));
     }
 
     private static Condition newest(@Nullable String zone) {
+        return newestPlan().and(zone == null ? noCondition() : RESTOCK_EXCEPTION.ZONE_CODE.eq(zone));
+    }
+
+    /** That the run of a row is the last one of its zone that was planned. */
+    static Condition newestPlan() {
         var run = RESTOCK_RUN.as("other");
-        return RESTOCK_RUN
-                .STARTED_AT
-                .eq(select(max(run.STARTED_AT))
-                        .from(run)
-                        .where(run.ZONE_CODE.eq(RESTOCK_RUN.ZONE_CODE), run.SNAPSHOT_HASH.isNotNull()))
-                .and(zone == null ? noCondition() : RESTOCK_EXCEPTION.ZONE_CODE.eq(zone));
+        return RESTOCK_RUN.STARTED_AT.eq(select(max(run.STARTED_AT))
+                .from(run)
+                .where(run.ZONE_CODE.eq(RESTOCK_RUN.ZONE_CODE), run.SNAPSHOT_HASH.isNotNull()));
     }
 
     public List<RestockException> ofRun(UUID runId, int limit) {

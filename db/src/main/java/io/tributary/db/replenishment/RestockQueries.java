@@ -1,5 +1,6 @@
 package io.tributary.db.replenishment;
 
+import static io.tributary.db.schema.Tables.EVENT;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class RestockQueries {
     /**
      * @param itemsDone series whose forecast is stored, of {@code itemsTotal}
-     * @param heldBecause VALUE, RISK: the limits that the run is over, so that an operator approves it
+     * @param heldBecause ORDER_VALUE, RISK, VALUE: the limits that some of its orders were over when it was planned
      */
     public record Run(
             UUID id,
@@ -113,6 +114,38 @@ public final class RestockQueries {
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.NOT_FOUND, "There is no restock run " + id + ". Maybe it is another one's id."));
         return new RunDetail(run, lines(id));
+    }
+
+    /**
+     * Offers that a run could not plan.
+     *
+     * @param count how many there are; {@code offers} names the first of them
+     */
+    public record LeftOut(int count, List<Offer> offers) {}
+
+    public record Offer(String supplier, String sku) {}
+
+    /** The offers whose lead time is longer than a plan looks ahead; they are of all zones. */
+    public LeftOut leftOut(UUID id) {
+        return db.select(EVENT.DETAIL)
+                .from(EVENT)
+                .where(
+                        EVENT.SUBJECT_KIND.eq("RESTOCK_RUN"),
+                        EVENT.SUBJECT_ID.eq(id.toString()),
+                        EVENT.KIND.eq("OFFERS_LEFT_OUT"))
+                .orderBy(EVENT.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> Json.read(row.value1(), JsonNode.class))
+                .map(detail -> new LeftOut(
+                        detail.path("count").asInt(),
+                        detail.path("offers")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .map(name -> name.split("/", 2))
+                                .filter(parts -> parts.length == 2)
+                                .map(parts -> new Offer(parts[0], parts[1]))
+                                .toList()))
+                .orElse(new LeftOut(0, List.of()));
     }
 
     private List<Line> lines(UUID id) {

@@ -3,14 +3,12 @@ package io.tributary.db.replenishment;
 import static io.tributary.db.schema.Tables.CUSTOMER_ORDER;
 import static io.tributary.db.schema.Tables.DEMAND_FACTOR;
 import static io.tributary.db.schema.Tables.LANE;
-import static io.tributary.db.schema.Tables.LEAD_TIME_OBSERVATION;
 import static io.tributary.db.schema.Tables.NODE;
 import static io.tributary.db.schema.Tables.OFFER;
 import static io.tributary.db.schema.Tables.OFFER_PRICE_BREAK;
 import static io.tributary.db.schema.Tables.ORDER_LINE;
-import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
-import static io.tributary.db.schema.Tables.PURCHASE_ORDER_LINE;
 import static io.tributary.db.schema.Tables.REGION;
+import static io.tributary.db.schema.Tables.SALES_HISTORY;
 import static io.tributary.db.schema.Tables.SKU;
 import static io.tributary.db.schema.Tables.STOCK_BALANCE;
 import static io.tributary.db.schema.Tables.SUPPLIER;
@@ -20,9 +18,11 @@ import static io.tributary.db.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import io.tributary.db.schema.tables.records.LaneRecord;
@@ -32,14 +32,13 @@ import io.tributary.db.schema.tables.records.SkuRecord;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Region;
 import io.tributary.domain.Sku;
-import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.StockKey;
-import io.tributary.domain.replenishment.OpenReceipt;
+import io.tributary.domain.replenishment.ExpectedArrival;
 import io.tributary.domain.replenishment.TransferLane;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,11 +57,6 @@ public final class RestockReads {
     /** A warehouse's stock of a SKU. */
     public record Stock(StockKey key, long free) {}
 
-    /** What a supplier's deliveries to a warehouse took, from confirmation to receipt. */
-    public record LeadTime(SupplierCode supplier, double meanHours, double deviationHours, int sampleSize) {}
-
-    private static final List<String> OPEN = List.of("DRAFT", "SENT", "COUNTERED", "ACKNOWLEDGED", "SHIPPED");
-
     private final DSLContext db;
 
     public RestockReads(DSLContext db) {
@@ -75,6 +69,15 @@ public final class RestockReads {
                 .where(NODE.ZONE_CODE.eq(zone), NODE.KIND.eq("WAREHOUSE"), NODE.OPEN.isTrue())
                 .orderBy(NODE.CODE)
                 .fetch(row -> new NodeCode(row.value1()));
+    }
+
+    /** The regions of the zone, in order of their codes. */
+    public List<Region> regionsOf(String zone) {
+        return db.select(REGION.CODE)
+                .from(REGION)
+                .where(REGION.ZONE_CODE.eq(zone))
+                .orderBy(REGION.CODE)
+                .fetch(row -> new Region(row.value1()));
     }
 
     /** The warehouse of the zone that serves each of its regions at the least cost per parcel. */
@@ -178,23 +181,6 @@ public final class RestockReads {
     /** A SKU wanted in a region. */
     public record StockDemand(Sku sku, Region region) {}
 
-    /** What open purchase orders will bring to the zone's warehouses. */
-    public List<Inbound> inbound(String zone) {
-        return db.select(
-                        PURCHASE_ORDER.NODE_CODE,
-                        PURCHASE_ORDER_LINE.SKU,
-                        coalesce(PURCHASE_ORDER.EXPECTED_AT, PURCHASE_ORDER.CREATED_AT),
-                        coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY))
-                .from(PURCHASE_ORDER_LINE)
-                .join(PURCHASE_ORDER)
-                .on(PURCHASE_ORDER.ID.eq(PURCHASE_ORDER_LINE.PO_ID))
-                .join(NODE)
-                .on(NODE.CODE.eq(PURCHASE_ORDER.NODE_CODE))
-                .where(NODE.ZONE_CODE.eq(zone), PURCHASE_ORDER.PURPOSE.eq("RESTOCK"), PURCHASE_ORDER.STATUS.in(OPEN))
-                .fetch(row -> new Inbound(
-                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3(), row.value4()));
-    }
-
     /** What one run of the zone may spend, minor units; null for no limit. */
     public @Nullable Long budget(String zone) {
         return db.select(ZONE.RESTOCK_BUDGET_MINOR)
@@ -213,49 +199,25 @@ public final class RestockReads {
         return space;
     }
 
-    /** The single lines behind {@link #inbound}. */
-    public List<OpenReceipt> openReceipts(String zone) {
-        return db.select(
-                        PURCHASE_ORDER.ID,
-                        PURCHASE_ORDER_LINE.SKU,
-                        PURCHASE_ORDER.NODE_CODE,
-                        coalesce(PURCHASE_ORDER.EXPECTED_AT, PURCHASE_ORDER.CREATED_AT),
-                        coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY),
-                        PURCHASE_ORDER.STATUS.ne("SHIPPED"))
-                .from(PURCHASE_ORDER_LINE)
-                .join(PURCHASE_ORDER)
-                .on(PURCHASE_ORDER.ID.eq(PURCHASE_ORDER_LINE.PO_ID))
-                .join(NODE)
-                .on(NODE.CODE.eq(PURCHASE_ORDER.NODE_CODE))
-                .where(
-                        NODE.ZONE_CODE.eq(zone),
-                        PURCHASE_ORDER.PURPOSE.eq("RESTOCK"),
-                        PURCHASE_ORDER.STATUS.in(OPEN),
-                        coalesce(PURCHASE_ORDER_LINE.CONFIRMED, PURCHASE_ORDER_LINE.QUANTITY)
-                                .gt(0))
-                .orderBy(PURCHASE_ORDER.NUMBER, PURCHASE_ORDER_LINE.LINE_NO)
-                .fetch(row -> new OpenReceipt(
-                        row.value1().toString(),
-                        new Sku(row.value2()),
-                        new NodeCode(row.value3()),
-                        LocalDate.ofInstant(row.value4(), ZoneOffset.UTC),
-                        row.value5(),
-                        row.value6()));
-    }
-
     /** What transfers that were released will bring to the zone's warehouses. */
-    public List<Inbound> transfersComing(String zone) {
+    public List<Inbound> transfersComing(String zone, Instant now) {
         return db.select(
                         TRANSFER.TO_NODE,
                         TRANSFER.SKU,
-                        coalesce(TRANSFER.EXPECTED_AT, TRANSFER.CREATED_AT),
+                        TRANSFER.EXPECTED_AT,
+                        TRANSFER.CREATED_AT,
+                        coalesce(TRANSFER_LANE.TRANSIT_HOURS, val(0)),
                         when(TRANSFER.STATUS.eq("SHIPPED"), TRANSFER.SHIPPED).otherwise(TRANSFER.QUANTITY))
                 .from(TRANSFER)
                 .join(NODE)
                 .on(NODE.CODE.eq(TRANSFER.TO_NODE))
+                .leftJoin(TRANSFER_LANE)
+                .on(TRANSFER_LANE.FROM_NODE.eq(TRANSFER.FROM_NODE), TRANSFER_LANE.TO_NODE.eq(TRANSFER.TO_NODE))
                 .where(NODE.ZONE_CODE.eq(zone), TRANSFER.STATUS.in("RELEASED", "SHIPPED"))
                 .fetch(row -> new Inbound(
-                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())), row.value3(), row.value4()));
+                        new StockKey(new NodeCode(row.value1()), new Sku(row.value2())),
+                        ExpectedArrival.of(row.value3(), row.value4(), Duration.ofHours(row.value5()), now),
+                        row.value6()));
     }
 
     /** Open ways between two open warehouses of the zone. A lead of under half a week counts as none. */
@@ -337,6 +299,38 @@ public final class RestockReads {
                 .fetchInto(OFFER);
     }
 
+    /**
+     * By supplier: the lead times in days of its valid offers for SKUs that the zone's warehouses have or had, or that
+     * were sold in the zone.
+     */
+    public Map<String, List<Integer>> leadDays(String zone, LocalDate on) {
+        Condition stocked = exists(selectOne()
+                .from(STOCK_BALANCE)
+                .join(NODE)
+                .on(NODE.CODE.eq(STOCK_BALANCE.NODE_CODE))
+                .where(STOCK_BALANCE.SKU.eq(OFFER.SKU), NODE.ZONE_CODE.eq(zone)));
+        Condition sold = exists(selectOne()
+                .from(SALES_HISTORY)
+                .join(REGION)
+                .on(REGION.CODE.eq(SALES_HISTORY.REGION_CODE))
+                .where(SALES_HISTORY.SKU.eq(OFFER.SKU), REGION.ZONE_CODE.eq(zone)));
+        Condition ordered = exists(selectOne()
+                .from(ORDER_LINE)
+                .join(CUSTOMER_ORDER)
+                .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
+                .where(ORDER_LINE.SKU.eq(OFFER.SKU), CUSTOMER_ORDER.ZONE_CODE.eq(zone)));
+        return db.selectDistinct(OFFER.SUPPLIER_CODE, OFFER.LEAD_TIME_DAYS)
+                .from(OFFER)
+                .join(SUPPLIER)
+                .on(SUPPLIER.CODE.eq(OFFER.SUPPLIER_CODE))
+                .where(
+                        SUPPLIER.STATUS.eq("ACTIVE"),
+                        OFFER.VALID_FROM.le(on),
+                        OFFER.VALID_TO.ge(on),
+                        stocked.or(sold).or(ordered))
+                .fetchGroups(OFFER.SUPPLIER_CODE, OFFER.LEAD_TIME_DAYS);
+    }
+
     public Map<String, List<OfferPriceBreakRecord>> priceBreaks() {
         Map<String, List<OfferPriceBreakRecord>> breaks = new HashMap<>();
         db.selectFrom(OFFER_PRICE_BREAK)
@@ -345,27 +339,6 @@ public final class RestockReads {
                                 row.getSupplierCode() + "/" + row.getSku(), key -> new ArrayList<>())
                         .add(row));
         return breaks;
-    }
-
-    /** Lead times that were observed, by supplier and warehouse. */
-    public Map<SupplierCode, Map<NodeCode, LeadTime>> leadTimes() {
-        Map<SupplierCode, Map<NodeCode, LeadTime>> learned = new HashMap<>();
-        db.select(
-                        LEAD_TIME_OBSERVATION.SUPPLIER_CODE,
-                        LEAD_TIME_OBSERVATION.NODE_CODE,
-                        field("avg({0})", Double.class, LEAD_TIME_OBSERVATION.LEAD_HOURS),
-                        field("coalesce(stddev_samp({0}), 0)", Double.class, LEAD_TIME_OBSERVATION.LEAD_HOURS),
-                        field("count(*)::int", Integer.class))
-                .from(LEAD_TIME_OBSERVATION)
-                .groupBy(LEAD_TIME_OBSERVATION.SUPPLIER_CODE, LEAD_TIME_OBSERVATION.NODE_CODE)
-                .forEach(row -> {
-                    SupplierCode supplier = new SupplierCode(row.value1());
-                    learned.computeIfAbsent(supplier, key -> new HashMap<>())
-                            .put(
-                                    new NodeCode(row.value2()),
-                                    new LeadTime(supplier, row.value3(), row.value4(), row.value5()));
-                });
-        return learned;
     }
 
     /** The region where each node is. */

@@ -9,7 +9,6 @@ import static io.tributary.db.schema.Tables.TRANSFER;
 import io.tributary.db.Ids;
 import io.tributary.db.Json;
 import io.tributary.db.event.EventLog;
-import io.tributary.db.purchasing.PurchaseOrderWrites;
 import io.tributary.db.schema.tables.records.RestockExceptionRecord;
 import io.tributary.db.schema.tables.records.RestockLineRecord;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
@@ -23,17 +22,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Writes restock runs, in the caller's transaction. */
 public final class RestockWrites {
+    /** Statuses of a run that has not come to its decision. */
+    public static final List<String> UNDER_WAY = List.of("RUNNING", "AWAITING_APPROVAL", "PARTLY_RELEASED");
+    /** Statuses of a run whose orders, all or some, wait for a planner. */
+    public static final List<String> WAITING = List.of("AWAITING_APPROVAL", "PARTLY_RELEASED");
+
     private RestockWrites() {}
 
-    /** Opens a run, or finds the one of this zone and key; null while another run of the zone is under way. */
-    public static @Nullable UUID open(DSLContext tx, String zone, String key, int policyVersion, Instant now) {
+    /**
+     * Opens a run, or finds the one of this zone and key; null while another run of the zone is under way.
+     *
+     * @param weeks that it forecasts and plans, 1 or more
+     */
+    public static @Nullable UUID open(
+            DSLContext tx, String zone, String key, int policyVersion, int weeks, Instant now) {
         UUID id = Ids.next(now);
         int created = tx.insertInto(RESTOCK_RUN)
                 .set(RESTOCK_RUN.ID, id)
@@ -43,6 +51,7 @@ public final class RestockWrites {
                 .set(RESTOCK_RUN.STEP, "open")
                 .set(RESTOCK_RUN.STARTED_AT, now)
                 .set(RESTOCK_RUN.POLICY_VERSION, policyVersion)
+                .set(RESTOCK_RUN.WEEKS, weeks)
                 .set(RESTOCK_RUN.SEED, 1L)
                 .onConflictDoNothing()
                 .execute();
@@ -100,6 +109,7 @@ public final class RestockWrites {
         }
         tx.batchInsert(lines).execute();
         TransferWrites.plan(tx, runId, plan.moved(), now);
+        Spillovers.plan(tx, runId, plan.transfers());
         tx.update(RESTOCK_RUN)
                 .set(RESTOCK_RUN.SNAPSHOT_HASH, plan.snapshotHash())
                 .set(RESTOCK_RUN.SEED, plan.seed())
@@ -159,48 +169,6 @@ public final class RestockWrites {
         return line;
     }
 
-    /** What went out with a release. */
-    public record Released(int purchaseOrders, int transfers) {}
-
-    /** Turns proposed lines into purchase orders, one per supplier and warehouse, and reserves what is to be moved. */
-    public static Released release(DSLContext tx, UUID runId, Instant now) {
-        Map<String, List<RestockLineRecord>> byPurchaseOrder = new TreeMap<>();
-        tx.selectFrom(RESTOCK_LINE)
-                .where(RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
-                .orderBy(RESTOCK_LINE.SKU)
-                .forEach(line -> byPurchaseOrder
-                        .computeIfAbsent(line.getSupplierCode() + "/" + line.getNodeCode(), key -> new ArrayList<>())
-                        .add(line));
-        byPurchaseOrder.forEach((key, lines) -> {
-            RestockLineRecord first = lines.getFirst();
-            UUID poId = PurchaseOrderWrites.restock(
-                    tx,
-                    "restock:" + runId + ":" + key,
-                    runId,
-                    first.getSupplierCode(),
-                    first.getNodeCode(),
-                    lines.stream()
-                            .map(line -> new PurchaseOrderWrites.NewLine(
-                                    line.getSku(), line.getQuantity(), line.getUnitCostMinor(), null))
-                            .toList(),
-                    now);
-            lines.forEach(line -> {
-                line.setStatus("RELEASED");
-                line.setPoId(poId);
-            });
-            tx.batchUpdate(lines).execute();
-        });
-        return new Released(byPurchaseOrder.size(), TransferWrites.release(tx, runId, now));
-    }
-
-    public static void reject(DSLContext tx, UUID runId) {
-        tx.update(RESTOCK_LINE)
-                .set(RESTOCK_LINE.STATUS, "REJECTED")
-                .where(RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
-                .execute();
-        TransferWrites.reject(tx, runId);
-    }
-
     /** The limits that a run is over. */
     public static void held(DSLContext tx, UUID runId, List<String> because) {
         tx.update(RESTOCK_RUN)
@@ -213,6 +181,15 @@ public final class RestockWrites {
     public static int proposed(DSLContext db, UUID runId) {
         return db.fetchCount(RESTOCK_LINE, RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("PROPOSED"))
                 + db.fetchCount(TRANSFER, TRANSFER.RESTOCK_RUN_ID.eq(runId), TRANSFER.STATUS.eq("PROPOSED"));
+    }
+
+    /** Whether anything of a run went out. */
+    public static boolean anythingOut(DSLContext db, UUID runId) {
+        return db.fetchExists(RESTOCK_LINE, RESTOCK_LINE.RUN_ID.eq(runId), RESTOCK_LINE.STATUS.eq("RELEASED"))
+                || db.fetchExists(
+                        TRANSFER,
+                        TRANSFER.RESTOCK_RUN_ID.eq(runId),
+                        TRANSFER.STATUS.notIn("PLANNED", "PROPOSED", "REJECTED"));
     }
 
     public static void status(DSLContext tx, UUID runId, String status, String step) {

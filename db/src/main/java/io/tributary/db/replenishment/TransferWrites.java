@@ -53,7 +53,7 @@ public final class TransferWrites {
      *
      * @return how many go out
      */
-    static int release(DSLContext tx, UUID runId, Instant now) {
+    public static int release(DSLContext tx, UUID runId, Instant now) {
         int released = 0;
         for (TransferRecord one : tx.selectFrom(TRANSFER)
                 .where(TRANSFER.RESTOCK_RUN_ID.eq(runId), TRANSFER.STATUS.eq("PROPOSED"))
@@ -90,7 +90,7 @@ public final class TransferWrites {
                 .orElse(72));
     }
 
-    static void reject(DSLContext tx, UUID runId) {
+    public static void reject(DSLContext tx, UUID runId) {
         tx.update(TRANSFER)
                 .set(TRANSFER.STATUS, "REJECTED")
                 .set(TRANSFER.CLOSE_REASON, "the run was rejected")

@@ -14,22 +14,24 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
+import io.tributary.domain.CalendarWeek;
 import io.tributary.domain.Region;
 import io.tributary.domain.Sku;
 import io.tributary.domain.forecast.SeriesKey;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,14 @@ public final class WeeklyDemand {
     private final DSLContext db;
     private final String zone;
     private final LocalDate until;
+
+    /**
+     * The weeks of one series; arrays and sets are indexed by the weeks since the first.
+     *
+     * @param units asked for per week, 0 where nothing was
+     * @param stockOuts weeks told to have had days out of stock, so that their units are a floor of demand
+     */
+    public record Weeks(long[] units, BitSet stockOuts) {}
 
     /** @param until the Monday after the last week */
     public WeeklyDemand(DSLContext db, String zone, LocalDate until) {
@@ -70,15 +80,17 @@ public final class WeeklyDemand {
                 .where(CUSTOMER_ORDER.ZONE_CODE.eq(zone))
                 .fetchSingle()
                 .value1();
-        LocalDate week = ordered == null
-                ? until
-                : LocalDate.ofInstant(ordered, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate week = ordered == null ? until : CalendarWeek.monday(ordered);
         LocalDate earliest = sold != null && sold.isBefore(week) ? sold : week;
         return earliest.isBefore(until) ? earliest : until;
     }
 
-    /** How many series each SKU has, those of a category together. */
-    public List<ForecastParts.SkuSeries> seriesBySku() {
+    /**
+     * How many series each SKU has, those of a category together.
+     *
+     * @param everywhere SKUs with a series in every region, sold there or not
+     */
+    public List<ForecastParts.SkuSeries> seriesBySku(Collection<String> everywhere) {
         var pairs = db.select(SALES_HISTORY.SKU.as("sku"), SALES_HISTORY.REGION_CODE.as("region"))
                 .from(SALES_HISTORY)
                 .join(REGION)
@@ -89,6 +101,9 @@ public final class WeeklyDemand {
                         .join(CUSTOMER_ORDER)
                         .on(CUSTOMER_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
                         .where(orderedBefore()))
+                .union(db.select(SKU.CODE, REGION.CODE)
+                        .from(SKU, REGION)
+                        .where(SKU.CODE.eq(any(everywhere.toArray(String[]::new))), REGION.ZONE_CODE.eq(zone)))
                 .asTable("pairs");
         return db.select(SKU.CODE, count())
                 .from(pairs)
@@ -100,25 +115,29 @@ public final class WeeklyDemand {
     }
 
     /**
-     * Units per week from {@code first} to {@link #WeeklyDemand until}, 0 where nothing was sold.
+     * Weeks from {@code first} to {@link #WeeklyDemand until}.
      *
      * @param first as {@link #firstWeek} says
      * @param skus to read; null for all of the zone
      */
-    public SortedMap<SeriesKey, long[]> series(LocalDate first, @Nullable List<String> skus) {
+    public SortedMap<SeriesKey, Weeks> series(LocalDate first, @Nullable List<String> skus) {
         int weeks = (int) ChronoUnit.WEEKS.between(first, until);
-        SortedMap<SeriesKey, long[]> series = new TreeMap<>();
+        SortedMap<SeriesKey, Weeks> series = new TreeMap<>();
         collect(sold(first, skus), weeks, series);
         collect(ordered(first, skus), weeks, series);
         return series;
     }
 
-    private ResultQuery<Record4<String, String, Integer[], Long[]>> sold(LocalDate first, @Nullable List<String> skus) {
+    private ResultQuery<Record5<String, String, Integer[], Long[], Integer[]>> sold(
+            LocalDate first, @Nullable List<String> skus) {
         return db.select(
                         SALES_HISTORY.SKU,
                         SALES_HISTORY.REGION_CODE,
                         field("array_agg(({0} - {1}) / 7)", Integer[].class, SALES_HISTORY.WEEK, first),
-                        field("array_agg({0}::bigint)", Long[].class, SALES_HISTORY.UNITS))
+                        field("array_agg({0}::bigint)", Long[].class, SALES_HISTORY.UNITS),
+                        field(
+                                "array_agg(({0} - {1}) / 7) filter (where {2} > 0)",
+                                Integer[].class, SALES_HISTORY.WEEK, first, SALES_HISTORY.OUT_OF_STOCK_DAYS))
                 .from(SALES_HISTORY)
                 .join(REGION)
                 .on(REGION.CODE.eq(SALES_HISTORY.REGION_CODE))
@@ -126,7 +145,7 @@ public final class WeeklyDemand {
                 .groupBy(SALES_HISTORY.SKU, SALES_HISTORY.REGION_CODE);
     }
 
-    private ResultQuery<Record4<String, String, Integer[], Long[]>> ordered(
+    private ResultQuery<Record5<String, String, Integer[], Long[], Integer[]>> ordered(
             LocalDate first, @Nullable List<String> skus) {
         var weeks = db.select(
                         ORDER_LINE.SKU.as("sku"),
@@ -145,7 +164,9 @@ public final class WeeklyDemand {
                         sku,
                         region,
                         field("array_agg((weeks.week - {0}) / 7)", Integer[].class, first),
-                        field("array_agg(weeks.units::bigint)", Long[].class))
+                        field("array_agg(weeks.units::bigint)", Long[].class),
+                        // Orders tell what was asked for, also of an empty shelf.
+                        field("null::integer[]", Integer[].class))
                 .from(weeks)
                 .groupBy(sku, region);
     }
@@ -163,15 +184,20 @@ public final class WeeklyDemand {
     }
 
     private static void collect(
-            ResultQuery<Record4<String, String, Integer[], Long[]>> query,
+            ResultQuery<Record5<String, String, Integer[], Long[], Integer[]>> query,
             int weeks,
-            SortedMap<SeriesKey, long[]> series) {
+            SortedMap<SeriesKey, Weeks> series) {
         query.forEach(row -> {
-            long[] units = series.computeIfAbsent(
-                    new SeriesKey(new Sku(row.value1()), new Region(row.value2())), key -> new long[weeks]);
+            Weeks told = series.computeIfAbsent(
+                    new SeriesKey(new Sku(row.value1()), new Region(row.value2())),
+                    key -> new Weeks(new long[weeks], new BitSet()));
+            long[] units = told.units();
             for (int i = 0; i < row.value3().length; i++) {
                 int week = row.value3()[i];
                 units[week] = Math.max(units[week], row.value4()[i]);
+            }
+            if (row.value5() != null) {
+                Arrays.stream(row.value5()).forEach(told.stockOuts()::set);
             }
         });
     }

@@ -81,6 +81,10 @@ class DemandCalendarIT {
 
     @Test
     void anUnknownCategoryIsNamed() {
+        assertThatThrownBy(() ->
+                        TestNetwork.put(db, "demand-signals", "kind,scope,week,factor\nFESTIVAL,hoem,2026-06-15,1.1"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Line 2, column scope: 'hoem'");
         var wrong = new Plan("x", null, "FESTIVAL", MONDAY, MONDAY, null, Map.of("hoem", 1.2));
         assertThatThrownBy(() -> events.put(UUID.randomUUID(), wrong, "a", TestNetwork.NOW))
                 .isInstanceOf(RefusedException.class)

@@ -2,13 +2,19 @@ package io.tributary.db.forecast;
 
 import static io.tributary.db.schema.Tables.KEPT_FORECAST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tributary.db.TestNetwork;
+import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.forecast.AccuracyView.By;
 import io.tributary.db.forecast.AccuracyView.Week;
+import io.tributary.domain.RefusedException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,38 @@ class AccuracyViewIT {
         assertThat(view.weeks(By.CLASS, 1, PRESENT, 8))
                 .extracting(Week::segment)
                 .containsExactly("A", "A", "B", "B");
+    }
+
+    @Test
+    void whatWasToldOfOnlyAfterwardsIsNotHeldAgainstAForecast() {
+        var told = new CalendarEvents(
+                db,
+                plan -> plan.factors().entrySet().stream()
+                        .map(factor -> new CalendarEvents.Week(factor.getKey(), BEFORE, factor.getValue()))
+                        .toList());
+        var bulk = plan(Map.of("B", 5.0));
+        var before = view.state();
+        told.put(UUID.randomUUID(), bulk, "test", TestNetwork.NOW.minusSeconds(60));
+        assertThat(view.weeks(By.ALL, 1, PRESENT, 8).getFirst().series())
+                .as("known when the forecast was made")
+                .isEqualTo(3);
+        told.put(UUID.randomUUID(), bulk, "test", TestNetwork.NOW.plusSeconds(60));
+        assertThat(view.weeks(By.ALL, 1, PRESENT, 8))
+                .extracting(Week::week, Week::series)
+                .containsExactly(tuple(BEFORE, 2L), tuple(LAST, 2L));
+        UUID category = UUID.randomUUID();
+        told.put(category, plan(Map.of("kitchen", 1.5)), "test", TestNetwork.NOW.plusSeconds(60));
+        assertThat(view.weeks(By.ALL, 1, PRESENT, 8)).extracting(Week::week).containsExactly(LAST);
+        told.remove(category, "test", TestNetwork.NOW.plusSeconds(90));
+        assertThat(view.weeks(By.ALL, 1, PRESENT, 8)).extracting(Week::series).containsExactly(2L, 2L);
+        assertThat(view.state()).isNotEqualTo(before);
+        assertThatThrownBy(() -> told.put(UUID.randomUUID(), plan(Map.of("BB", 2.0)), "test", TestNetwork.NOW))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("no SKU or category [BB]");
+    }
+
+    private static CalendarEvents.Plan plan(Map<String, Double> factors) {
+        return new CalendarEvents.Plan("one-off", null, "PROMOTION", BEFORE, BEFORE.plusDays(6), null, factors);
     }
 
     @Test

@@ -37,8 +37,8 @@ class SkuViewsIT {
 
     private void forecast(UUID run, String region, String model) {
         db.execute(
-                "insert into forecast (run_id, sku, region_code, model, sample_size, weeks, scores)"
-                        + " values (?, 'A', ?, ?, 26, ?::jsonb, '[]')",
+                "insert into forecast (run_id, sku, region_code, model, sample_size, weeks, scores, error_correlation)"
+                        + " values (?, 'A', ?, ?, 26, ?::jsonb, '[]', .2)",
                 run,
                 region,
                 model,
@@ -48,11 +48,11 @@ class SkuViewsIT {
     @Test
     void theLargerOfHistoryAndOrdersCountsAndEarlierWeeksAreLeftOut() {
         TestNetwork.put(db, "sales-history", """
-                sku,region_code,week,units
-                A,SH,2026-02-16,3
-                A,SH,2026-02-23,2
-                A,ZJ,2026-02-23,5
-                B,SH,2026-02-23,9
+                sku,region_code,week,units,out_of_stock_days
+                A,SH,2026-02-16,3,7
+                A,SH,2026-02-23,2,0
+                A,ZJ,2026-02-23,5,3
+                B,SH,2026-02-23,9,1
                 """);
         UUID order = UUID.randomUUID();
         db.execute(
@@ -66,7 +66,7 @@ class SkuViewsIT {
                 UUID.randomUUID(),
                 order);
         assertThat(demand.sales("A", MONDAY))
-                .containsExactlyInAnyOrder(new WeekUnits("SH", MONDAY, 4), new WeekUnits("ZJ", MONDAY, 5));
+                .containsExactlyInAnyOrder(new WeekUnits("SH", MONDAY, 4, 0), new WeekUnits("ZJ", MONDAY, 5, 3));
         assertThat(demand.sales("C", MONDAY)).isEmpty();
         assertThat(demand.facts("A").orElseThrow().listPriceMinor()).isEqualTo(2000);
         assertThat(demand.facts("ZZZ")).isEmpty();
@@ -101,7 +101,7 @@ class SkuViewsIT {
         line(newest, "PROPOSED", 50, 2);
         line(old, "PLANNED", 60, 1);
 
-        assertThat(supply.onOrder("A"))
+        assertThat(supply.onOrder("A", Instant.parse("2026-02-24T00:00:00Z")))
                 .extracting(
                         SkuSupplyView.Receipt::transfer,
                         SkuSupplyView.Receipt::source,
@@ -115,7 +115,7 @@ class SkuViewsIT {
                 .as("of the zone's newest run only")
                 .containsExactly(tuple(false, 50), tuple(true, 8));
         assertThat(supply.proposed("A").getFirst().expectedAt()).isEqualTo(Instant.parse("2026-03-09T08:00:00Z"));
-        assertThat(supply.onOrder("B")).isEmpty();
+        assertThat(supply.onOrder("B", Instant.parse("2026-02-24T00:00:00Z"))).isEmpty();
     }
 
     private void purchaseOrder(UUID run, String status, String expected, int quantity, Integer confirmed) {

@@ -31,6 +31,31 @@ class PolicyDraftTest {
         assertThat(restock.floorB()).isEqualTo(RestockTerms.USUAL.floorB());
     }
 
+    @Test
+    void termsStoredBeforeTheTreesAreRead() {
+        String stored = Json.of(RestockTerms.USUAL).data().replaceAll(",? *\"treesFromWeeks\": *52", "");
+        assertThat(stored).doesNotContain("trees");
+        assertThat(Json.read(JSONB.valueOf(stored), RestockTerms.class).treesFromWeeks())
+                .isEqualTo(52);
+    }
+
+    @Test
+    void limitsAndTermsThatMayBeLeftOutAreDrafted() {
+        NetworkPolicy policy = draft("{\"restockOrderApprovalMinor\": 200000,"
+                + " \"restock\": {\"serviceCap\": 0.99, \"orderCostMinor\": 9000}}");
+        assertThat(policy.restockOrderApproval()).isEqualTo(200_000);
+        assertThat(policy.restock().cap()).isEqualTo(.99);
+        assertThat(policy.restock().orderCost()).isEqualTo(9_000);
+    }
+
+    @Test
+    void aPolicyFromBeforeTheLimitOfAnOrderHasThatOfARun() {
+        String stored = Json.of(NetworkPolicy.STANDARD).data().replaceAll("\"restockOrderApprovalMinor\": *\\d+,", "");
+        assertThat(stored).doesNotContain("restockOrder");
+        assertThat(PolicyDraft.stored(JSONB.valueOf(stored)).restockOrderApproval())
+                .isEqualTo(NetworkPolicy.STANDARD.restockApprovalMinor());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"guarantee": {"floor": null}}          | guarantee.floor is 'null'; it must be one of
@@ -42,6 +67,10 @@ class PolicyDraftTest {
             {"guarantee": {"colour": 1}}            | no field 'guarantee.colour'; it has [guarantee.breachMinor
             {"guarantee": null}                     | guarantee is 'null'; it must be an object
             {"restock": {"floorA": 2}}              | restock.floorA is 2.0; the range is
+            {"restock": {"treesFromWeeks": 2000}}   | restock.treesFromWeeks is 2000; the range is
+            {"restockOrderApprovalMinor": -1}       | restockOrderApprovalMinor is -1; the range is
+            {"restockRiskLeastMinor": -1}           | restockRiskLeastMinor is -1; the range is
+            {"restockOrderApprovalMinor": 1.5}      | restockOrderApprovalMinor is '1.5'; it must be a whole number
             {"breachMinor": 10.5}                   | breachMinor is '10.5'; it must be a whole number
             {"breachMinor": null}                   | breachMinor is 'null'; it must be a whole number
             {"weightPermille": {"TRANSPORT": 10.5}} | thousandths by the name of a cost component
