@@ -115,6 +115,7 @@ final class Engine implements AutoCloseable {
                 new PurchaseOrderActivitiesImpl(db, time),
                 new WaveActivitiesImpl(db, snapshots, time, (zone, plan, lines, planning) -> {}),
                 restocks());
+        workers.newWorker(TaskQueues.RESTOCK).registerActivitiesImplementations(restocks());
         network();
         if (running) {
             workers.start();

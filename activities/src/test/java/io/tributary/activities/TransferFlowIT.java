@@ -6,13 +6,18 @@ import static io.tributary.db.schema.Tables.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.db.replenishment.RestockExceptionQueries;
+import io.tributary.db.replenishment.Spillovers;
 import io.tributary.db.replenishment.TransferFacts;
 import io.tributary.db.replenishment.TransferQueries;
 import io.tributary.db.replenishment.TransferQueries.Transfer;
 import io.tributary.db.replenishment.TransferWrites;
 import io.tributary.db.summary.InvariantQueries;
 import io.tributary.domain.RefusedException;
+import io.tributary.domain.replenishment.PlanException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,21 @@ class TransferFlowIT {
                         .fetchSingle("select (summary ->> 'spilloverUnits')::int from restock_run")
                         .get(0, Integer.class))
                 .isBetween(50, 300);
+        UUID run = engine.db.fetchSingle(RESTOCK_RUN).getId();
+        assertThat(new Spillovers(engine.db).ofRun(run))
+                .isNotEmpty()
+                .isEqualTo(new Spillovers(engine.db).newest("CUP"))
+                .allSatisfy(one -> {
+                    assertThat(one.from()).isEqualTo("W2");
+                    assertThat(one.to()).isEqualTo("W1");
+                    assertThat(one.units()).isPositive();
+                    assertThat(one.savingMinor()).isPositive();
+                    assertThat(one.week()).isEqualTo(LocalDate.of(2026, 3, 2).plusWeeks(one.period()));
+                });
+        assertThat(new RestockExceptionQueries(engine.db)
+                        .latest("EAST", PlanException.Kind.LIKELY_STOCK_OUT, "CUP", 0, 10))
+                .as("buyers are served from next door")
+                .isEmpty();
     }
 
     @Test

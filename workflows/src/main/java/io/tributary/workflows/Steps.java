@@ -61,13 +61,15 @@ public final class Steps {
     /**
      * A step that computes for long and reports while it does, so that a worker that dies is noticed soon.
      *
+     * @param queue whose slots it takes
      * @param most how long it may take
      * @param silence after which it is given to another worker
      */
-    public static <T> T reporting(Class<T> activities, Duration most, Duration silence) {
+    public static <T> T reporting(Class<T> activities, String queue, Duration most, Duration silence) {
         return Workflow.newActivityStub(
                 activities,
                 ActivityOptions.newBuilder()
+                        .setTaskQueue(queue)
                         .setStartToCloseTimeout(most)
                         .setHeartbeatTimeout(silence)
                         .setRetryOptions(RETRY)

@@ -12,6 +12,8 @@ import io.tributary.activities.outbox.OutboxDispatcher;
 import io.tributary.db.Ids;
 import io.tributary.db.order.DestinationChanges;
 import io.tributary.db.order.NewOrder;
+import io.tributary.db.replenishment.RestockOrders;
+import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import io.tributary.domain.Region;
@@ -25,6 +27,7 @@ import io.tributary.workflows.order.OrderWorkflow;
 import io.tributary.workflows.purchasing.CounterDecision;
 import io.tributary.workflows.purchasing.PurchaseOrderWorkflow;
 import io.tributary.workflows.replenishment.RestockDecision;
+import io.tributary.workflows.replenishment.RestockOrderDecision;
 import io.tributary.workflows.replenishment.RestockWorkflow;
 import java.time.Instant;
 import java.util.UUID;
@@ -80,6 +83,38 @@ public final class OrderCommands {
                     .decide(new RestockDecision(requestId, approve, by));
             return true;
         });
+    }
+
+    /**
+     * Decides one order of a run that waits for approval. Repeating a decision changes nothing.
+     *
+     * @param reason for people; it stays in the database, because histories keep no personal data
+     * @throws RefusedException when there is no such order, or it was decided otherwise or is not asked about
+     */
+    public RestockOrders.Order decideRestockOrder(
+            UUID runId, UUID orderId, boolean approve, String by, @Nullable String reason) {
+        RestockOrders.Order order = RestockOrders.one(db, runId, orderId);
+        String decided = approve ? "RELEASED" : "REJECTED";
+        if (order.status().equals(decided)) {
+            return order;
+        }
+        if (!order.status().equals("PROPOSED")) {
+            throw new RefusedException(
+                    ErrorCode.TOO_LATE,
+                    "The order of " + order.supplier() + " for " + order.node() + " is " + order.status() + " by "
+                            + order.decidedBy() + ". Maybe change the purchase order, or wait for the next run.");
+        }
+        RestockQueries.Run run = new RestockQueries(db).one(runId).run();
+        String requestId = "order-" + orderId + "-" + decided;
+        asked(() -> {
+            client.newWorkflowStub(RestockWorkflow.class, WorkflowIds.restock(run.zone(), run.keyInZone()))
+                    .decideOrder(new RestockOrderDecision(requestId, runId, orderId, approve, by));
+            return true;
+        });
+        if (reason != null) {
+            RestockOrders.reason(db, orderId, reason);
+        }
+        return RestockOrders.one(db, runId, orderId);
     }
 
     private void requireRegion(@Nullable Region region) {

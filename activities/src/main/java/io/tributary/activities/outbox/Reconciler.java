@@ -5,6 +5,7 @@ import static io.tributary.db.schema.Tables.PURCHASE_ORDER;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import static io.tributary.db.schema.Tables.ZONE;
 
+import io.tributary.db.replenishment.RestockWrites;
 import org.jooq.DSLContext;
 
 /**
@@ -42,7 +43,7 @@ public final class Reconciler {
                 .fetch(PURCHASE_ORDER.ID);
         var runs = db.select(RESTOCK_RUN.ZONE_CODE, RESTOCK_RUN.RUN_KEY)
                 .from(RESTOCK_RUN)
-                .where(RESTOCK_RUN.STATUS.in("RUNNING", "AWAITING_APPROVAL"))
+                .where(RESTOCK_RUN.STATUS.in(RestockWrites.UNDER_WAY))
                 .fetch();
         runs.forEach(run -> dispatcher.startRestock(run.value1(), run.value2()));
         orders.forEach(dispatcher::startOrder);

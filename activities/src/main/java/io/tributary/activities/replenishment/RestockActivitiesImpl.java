@@ -7,14 +7,19 @@ import io.tributary.activities.BusinessTime;
 import io.tributary.activities.risk.RiskScores;
 import io.tributary.db.exception.ExceptionCases;
 import io.tributary.db.policy.Policies;
+import io.tributary.db.purchasing.Settlement;
 import io.tributary.db.replenishment.ForecastReads;
-import io.tributary.db.replenishment.RestockReads;
+import io.tributary.db.replenishment.OpenOrders;
+import io.tributary.db.replenishment.OpenOrders.OpenOrder;
+import io.tributary.db.replenishment.RestockOrders;
 import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.db.replenishment.TransferWrites;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.forecast.QuantileForecast;
 import io.tributary.domain.replenishment.OpenReceipt;
+import io.tributary.domain.replenishment.OrderApproval;
+import io.tributary.domain.replenishment.OrderApproval.Hold;
 import io.tributary.domain.replenishment.PlanException;
 import io.tributary.domain.replenishment.PlannedOrder;
 import io.tributary.domain.replenishment.ReplenishmentPlan;
@@ -25,14 +30,19 @@ import io.tributary.solver.replenishment.PlanAudit;
 import io.tributary.solver.replenishment.PlanExceptions;
 import io.tributary.solver.replenishment.ReplenishmentPlanner;
 import io.tributary.workflows.replenishment.RestockActivities;
+import io.tributary.workflows.replenishment.RestockOrderDecision;
 import io.tributary.workflows.replenishment.RestockParts;
 import io.tributary.workflows.replenishment.RestockPlanned;
 import io.tributary.workflows.replenishment.RestockRequest;
+import io.tributary.workflows.replenishment.RestockWaiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
@@ -42,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 public final class RestockActivitiesImpl implements RestockActivities {
     private static final int PART = 2_000;
     private static final long SEED = 1;
+    private static final int MOST_NAMED = 100;
+    private static final String BY_POLICY = "policy";
+    private static final String APPROVAL = "RESTOCK_APPROVAL";
     /** A transfer that has not left by then gives its stock back. */
     private static final Duration LEAVES_WITHIN = Duration.ofDays(10);
 
@@ -65,8 +78,9 @@ public final class RestockActivitiesImpl implements RestockActivities {
     @Override
     public @Nullable UUID open(RestockRequest request) {
         NetworkPolicy policy = Policies.active(db);
-        return db.transactionResult(configuration ->
-                RestockWrites.open(configuration.dsl(), request.zone(), request.key(), policy.version(), time.now()));
+        int weeks = RestockHorizon.weeks(db, request.zone(), time.today());
+        return db.transactionResult(configuration -> RestockWrites.open(
+                configuration.dsl(), request.zone(), request.key(), policy.version(), weeks, time.now()));
     }
 
     @Override
@@ -88,8 +102,8 @@ public final class RestockActivitiesImpl implements RestockActivities {
 
     @Override
     public RestockPlanned plan(UUID runId) {
-        NetworkPolicy policy = Policies.active(db);
         RestockRunRecord run = run(runId);
+        NetworkPolicy policy = policy(db, run);
         if (!run.getStatus().equals("RUNNING") || run.getSnapshotHash() != null) {
             return planned(run, policy);
         }
@@ -105,10 +119,11 @@ public final class RestockActivitiesImpl implements RestockActivities {
                 TransferWrites.giveUp(configuration.dsl(), run.getZoneCode(), now.minus(LEAVES_WITHIN), now));
         pulse.enter("reading");
         List<QuantileForecast> forecasts = new ForecastReads(db).of(runId);
-        List<OpenReceipt> receipts = new RestockReads(db).openReceipts(run.getZoneCode());
-        ReplenishmentSnapshot snapshot = new RestockSnapshots(new RestockReads(db), risk.current(), policy, now)
-                .build(run.getZoneCode(), forecasts);
-        ReplenishmentPolicy rules = ReplenishmentPolicy.standard();
+        List<OpenOrder> open = OpenOrders.ofZone(db, run.getZoneCode(), now);
+        var snapshots = new RestockSnapshots(db, risk.current(), policy, now, run.getWeeks());
+        ReplenishmentSnapshot snapshot = snapshots.build(run.getZoneCode(), forecasts, open);
+        ReplenishmentPolicy rules =
+                ReplenishmentPolicy.standard().withServiceCap(policy.restock().cap());
         pulse.enter("planning " + snapshot.positions().size() + " positions");
         long started = System.nanoTime();
         ReplenishmentPlan plan = ReplenishmentPlanner.plan(
@@ -121,12 +136,39 @@ public final class RestockActivitiesImpl implements RestockActivities {
         if (!violations.isEmpty()) {
             return refuse(runId, violations, now);
         }
-        List<PlanException> exceptions = PlanExceptions.of(snapshot, rules, plan, receipts, time.today());
+        List<PlanException> exceptions = PlanExceptions.of(snapshot, rules, plan, receipts(open), time.today());
         pulse.enter("storing " + plan.orders().size() + " lines");
         return db.transactionResult(configuration -> {
+            if (!snapshots.leftOut().isEmpty()) {
+                RestockWrites.event(
+                        configuration.dsl(),
+                        runId,
+                        "OFFERS_LEFT_OUT",
+                        now,
+                        Map.of(
+                                "offers",
+                                snapshots.leftOut().stream().limit(MOST_NAMED).toList(),
+                                "count",
+                                snapshots.leftOut().size(),
+                                "because",
+                                "They take more than " + RestockHorizon.LONGEST_LEAD_WEEKS
+                                        + " weeks. Maybe order by hand."));
+            }
             RestockWrites.exceptions(configuration.dsl(), runId, run.getZoneCode(), exceptions, now);
             return propose(configuration.dsl(), runId, plan, unitCosts(snapshot, plan), millis, policy, now);
         });
+    }
+
+    private static List<OpenReceipt> receipts(List<OpenOrder> open) {
+        return open.stream()
+                .map(order -> new OpenReceipt(
+                        order.id().toString(),
+                        order.sku(),
+                        order.warehouse(),
+                        LocalDate.ofInstant(order.comesAt(), ZoneOffset.UTC),
+                        order.units(),
+                        !order.status().equals("SHIPPED")))
+                .toList();
     }
 
     /** A plan that breaks a term is never proposed; the next run may do better. */
@@ -137,14 +179,27 @@ public final class RestockActivitiesImpl implements RestockActivities {
             RestockWrites.status(tx, runId, "FAILED", "done");
             RestockWrites.event(tx, runId, "PLAN_REFUSED", now, Map.of("violations", violations));
         });
-        return new RestockPlanned(runId, 0, false, Duration.ZERO);
+        return new RestockPlanned(runId, 0, false, Duration.ZERO, false);
     }
 
     /** What was planned before, when only the answer got lost: proposals do not change without a reason. */
     private RestockPlanned planned(RestockRunRecord run, NetworkPolicy policy) {
-        boolean waits = run.getStatus().equals("AWAITING_APPROVAL");
-        int proposed = waits || run.getStatus().equals("RUNNING") ? RestockWrites.proposed(db, run.getId()) : 0;
-        return new RestockPlanned(run.getId(), proposed, waits, time.wall(policy.approveFor()));
+        boolean open = RestockWrites.UNDER_WAY.contains(run.getStatus());
+        int orders = open ? RestockOrders.undecided(db, run.getId()) : 0;
+        return new RestockPlanned(
+                run.getId(),
+                // An order whose every line was rejected still waits to be decided.
+                open ? Math.max(orders, RestockWrites.proposed(db, run.getId())) : 0,
+                open && run.getHeldBecause().length > 0,
+                time.wall(left(db, run.getId(), policy)),
+                orders > 0);
+    }
+
+    /** A run that waits keeps the date that its approvers were told, however often it is taken up again. */
+    private Duration left(DSLContext tx, UUID runId, NetworkPolicy policy) {
+        Instant now = time.now();
+        Instant due = ExceptionCases.due(tx, runId, APPROVAL);
+        return due == null ? policy.approveFor() : due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
     }
 
     private RestockPlanned propose(
@@ -157,62 +212,34 @@ public final class RestockActivitiesImpl implements RestockActivities {
             Instant now) {
         RestockWrites.lock(tx, runId);
         RestockWrites.plan(tx, runId, plan, unitCosts, millis, summary(plan), now);
-        List<PlannedOrder> due = plan.dueNow();
-        long value = due.stream()
-                .mapToLong(order -> unitCosts.get(order) * order.quantity())
-                .sum();
-        int proposed = due.size() + plan.transfersDueNow().size();
-        List<String> over = ApprovalLimits.over(due, unitCosts, policy);
-        boolean needsApproval = !over.isEmpty();
+        List<OrderApproval> orders = ApprovalLimits.of(plan.dueNow(), unitCosts, policy);
+        RestockOrders.plan(tx, runId, orders, now);
+        List<String> over = orders.stream()
+                .flatMap(order -> order.holds().stream())
+                .map(Hold::limit)
+                .distinct()
+                .sorted()
+                .map(Enum::name)
+                .toList();
         RestockWrites.held(tx, runId, over);
+        int proposed = plan.dueNow().size() + plan.transfersDueNow().size();
         if (proposed == 0) {
             RestockWrites.status(tx, runId, "NOTHING_TO_ORDER", "done");
-        } else if (needsApproval) {
-            RestockWrites.status(tx, runId, "AWAITING_APPROVAL", "approve");
-            RestockWrites.event(tx, runId, "AWAITING_APPROVAL", now, Map.of("valueMinor", value, "because", over));
-            ask(tx, runId, proposed, value, over, policy, now);
         } else {
             RestockWrites.step(tx, runId, "release");
         }
-        return new RestockPlanned(runId, proposed, needsApproval, time.wall(policy.approveFor()));
+        return new RestockPlanned(runId, proposed, !over.isEmpty(), time.wall(policy.approveFor()), !orders.isEmpty());
     }
 
-    private static void ask(
-            DSLContext tx,
-            UUID runId,
-            int lines,
-            long valueMinor,
-            List<String> over,
-            NetworkPolicy policy,
-            Instant now) {
-        ExceptionCases.open(
-                tx,
-                new ExceptionCases.NewCase(
-                        "RESTOCK_APPROVAL",
-                        "RESTOCK_RUN",
-                        runId,
-                        null,
-                        "Restock of " + lines + " lines waits for approval",
-                        Map.of("valueMinor", valueMinor, "lines", lines, "because", over),
-                        now.plus(policy.approveFor()),
-                        new String[] {"APPROVE", "REJECT"},
-                        "APPROVE",
-                        "approve:" + runId),
-                now);
-    }
-
+    /** The parts in minor units add up to the plan's cost. */
     private static Map<String, Long> summary(ReplenishmentPlan plan) {
-        return Map.of(
-                "lines", (long) plan.dueNow().size(),
-                "transfers", (long) plan.transfersDueNow().size(),
-                "spilloverUnits", plan.spilloverUnits(),
-                "plannedLater", (long) plan.orders().size() - plan.dueNow().size(),
-                "shortfalls", (long) plan.shortfalls().size(),
-                "purchaseMinor", plan.cost().purchase(),
-                "orderingMinor", plan.cost().ordering(),
-                "riskMinor", plan.cost().risk(),
-                "holdingMinor", plan.cost().holding(),
-                "lostSalesMinor", plan.cost().lostSales());
+        Map<String, Long> summary = new TreeMap<>(plan.cost().parts());
+        summary.put("lines", (long) plan.dueNow().size());
+        summary.put("transfers", (long) plan.transfersDueNow().size());
+        summary.put("spilloverUnits", plan.spilloverUnits());
+        summary.put("plannedLater", (long) plan.orders().size() - plan.dueNow().size());
+        summary.put("shortfalls", (long) plan.shortfalls().size());
+        return summary;
     }
 
     private static Map<PlannedOrder, Long> unitCosts(ReplenishmentSnapshot snapshot, ReplenishmentPlan plan) {
@@ -232,49 +259,149 @@ public final class RestockActivitiesImpl implements RestockActivities {
     }
 
     @Override
+    public RestockWaiting releaseUnasked(UUID runId) {
+        return whileUnderWay(runId, (tx, now) -> {
+            int orders = RestockOrders.releaseUnasked(tx, runId, BY_POLICY, now);
+            out(tx, runId, orders, now);
+            return settle(tx, runId, BY_POLICY, now);
+        });
+    }
+
+    @Override
+    public RestockWaiting decideOrder(RestockOrderDecision decision) {
+        UUID runId = decision.runId();
+        return whileUnderWay(runId, (tx, now) -> {
+            RestockOrders.Order order = RestockOrders.one(tx, runId, decision.orderId());
+            if (!order.status().equals("PROPOSED")) {
+                return waiting(tx, runId);
+            }
+            boolean released = false;
+            if (decision.approve()) {
+                released = RestockOrders.release(tx, runId, order.id(), decision.by(), now);
+            } else {
+                RestockOrders.reject(tx, runId, order.id(), decision.by(), now);
+            }
+            RestockWrites.event(
+                    tx,
+                    runId,
+                    released ? "ORDER_RELEASED" : "ORDER_REJECTED",
+                    now,
+                    Map.of(
+                            "supplier",
+                            order.supplier(),
+                            "node",
+                            order.node(),
+                            "valueMinor",
+                            released ? order.valueMinor() : order.plannedValueMinor(),
+                            "by",
+                            decision.by()));
+            return settle(tx, runId, decision.by(), now);
+        });
+    }
+
+    @Override
     public void release(UUID runId, String approvedBy) {
-        decide(runId, "RELEASED", "release", "APPROVED", approvedBy);
+        whileUnderWay(runId, (tx, now) -> {
+            RestockOrders.adopt(tx, runId, now);
+            out(tx, runId, RestockOrders.release(tx, runId, approvedBy, now), now);
+            return settle(tx, runId, approvedBy, now);
+        });
     }
 
     @Override
     public void reject(UUID runId, String rejectedBy) {
-        decide(runId, "REJECTED", "done", "REJECTED", rejectedBy);
-    }
-
-    private void decide(UUID runId, String status, String step, String event, String by) {
-        Instant now = time.now();
-        db.transaction(configuration -> {
-            DSLContext tx = configuration.dsl();
-            RestockRunRecord run = RestockWrites.lock(tx, runId);
-            if (!run.getStatus().equals("RUNNING") && !run.getStatus().equals("AWAITING_APPROVAL")) {
-                return;
-            }
-            if (status.equals("RELEASED") && RestockWrites.proposed(tx, runId) == 0) {
-                // Every single line was rejected; that is a rejection of the run.
-                finish(tx, runId, "REJECTED", "done", "REJECTED", by, now);
-                return;
-            }
-            if (status.equals("RELEASED")) {
-                RestockWrites.Released out = RestockWrites.release(tx, runId, now);
-                RestockWrites.event(
-                        tx,
-                        runId,
-                        "RELEASED",
-                        now,
-                        Map.of("purchaseOrders", out.purchaseOrders(), "transfers", out.transfers()));
-            } else {
-                RestockWrites.reject(tx, runId);
-            }
-            finish(tx, runId, status, step, event, by, now);
+        whileUnderWay(runId, (tx, now) -> {
+            RestockOrders.adopt(tx, runId, now);
+            RestockOrders.reject(tx, runId, null, rejectedBy, now);
+            TransferWrites.reject(tx, runId);
+            return settle(tx, runId, rejectedBy, now);
         });
     }
 
-    private static void finish(
-            DSLContext tx, UUID runId, String status, String step, String event, String by, Instant now) {
-        RestockWrites.status(tx, runId, status, step);
-        RestockWrites.event(tx, runId, event, now, Map.of("by", by));
-        ExceptionCases.resolve(
-                tx, runId, "RESTOCK_APPROVAL", status.equals("RELEASED") ? "APPROVE" : "REJECT", by, now);
+    private interface Step {
+        RestockWaiting take(DSLContext tx, Instant now);
+    }
+
+    /** A run that has come to its decision stays as it is. */
+    private RestockWaiting whileUnderWay(UUID runId, Step step) {
+        return db.transactionResult(configuration -> {
+            DSLContext tx = configuration.dsl();
+            RestockRunRecord run = RestockWrites.lock(tx, runId);
+            return RestockWrites.UNDER_WAY.contains(run.getStatus())
+                    ? step.take(tx, time.now())
+                    : new RestockWaiting(0, Duration.ZERO);
+        });
+    }
+
+    /** Transfers need nobody's approval: they buy nothing. */
+    private static void out(DSLContext tx, UUID runId, int purchaseOrders, Instant now) {
+        int transfers = TransferWrites.release(tx, runId, now);
+        if (purchaseOrders + transfers > 0) {
+            RestockWrites.event(
+                    tx, runId, "RELEASED", now, Map.of("purchaseOrders", purchaseOrders, "transfers", transfers));
+        }
+    }
+
+    /** The run's status after something of it was decided. */
+    private RestockWaiting settle(DSLContext tx, UUID runId, String by, Instant now) {
+        boolean out = RestockWrites.anythingOut(tx, runId);
+        if (RestockOrders.undecided(tx, runId) > 0) {
+            RestockWrites.status(tx, runId, out ? "PARTLY_RELEASED" : "AWAITING_APPROVAL", "approve");
+            ask(tx, runId, now);
+            return waiting(tx, runId);
+        }
+        RestockWrites.status(tx, runId, out ? "RELEASED" : "REJECTED", out ? "release" : "done");
+        RestockWrites.event(tx, runId, out ? "APPROVED" : "REJECTED", now, Map.of("by", by));
+        ExceptionCases.resolve(tx, runId, APPROVAL, out ? "APPROVE" : "REJECT", by, now);
+        Settlement.closeRun(tx, runId, now);
+        return new RestockWaiting(0, Duration.ZERO);
+    }
+
+    private RestockWaiting waiting(DSLContext tx, UUID runId) {
+        return new RestockWaiting(
+                RestockOrders.undecided(tx, runId), time.wall(left(tx, runId, policy(tx, run(runId)))));
+    }
+
+    /** Opens the case of what waits, or says in it what still does. */
+    private void ask(DSLContext tx, UUID runId, Instant now) {
+        List<RestockOrders.Order> orders = RestockOrders.ofRun(tx, runId).stream()
+                .filter(order -> order.status().equals("PROPOSED"))
+                .toList();
+        Map<String, ?> detail = Map.of(
+                "orders",
+                orders.size(),
+                "valueMinor",
+                orders.stream().mapToLong(RestockOrders.Order::valueMinor).sum(),
+                "because",
+                orders.stream()
+                        .flatMap(order -> order.heldBecause().stream())
+                        .map(hold -> hold.limit().name())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        boolean opened = ExceptionCases.open(
+                tx,
+                new ExceptionCases.NewCase(
+                        APPROVAL,
+                        "RESTOCK_RUN",
+                        runId,
+                        null,
+                        "Orders of a restock wait for approval",
+                        detail,
+                        now.plus(policy(tx, run(runId)).approveFor()),
+                        new String[] {"APPROVE", "REJECT"},
+                        "APPROVE",
+                        "approve:" + runId),
+                now);
+        if (opened) {
+            RestockWrites.event(tx, runId, "AWAITING_APPROVAL", now, detail);
+        } else {
+            ExceptionCases.detail(tx, runId, APPROVAL, detail);
+        }
+    }
+
+    private static NetworkPolicy policy(DSLContext tx, RestockRunRecord run) {
+        return Policies.version(tx, run.getPolicyVersion()).policy();
     }
 
     private RestockRunRecord run(UUID runId) {

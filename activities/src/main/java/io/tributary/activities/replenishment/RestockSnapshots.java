@@ -1,11 +1,13 @@
 package io.tributary.activities.replenishment;
 
 import io.tributary.analytics.risk.RiskModel;
+import io.tributary.db.replenishment.LeadTimes;
+import io.tributary.db.replenishment.OpenOrders.OpenOrder;
 import io.tributary.db.replenishment.RestockReads;
 import io.tributary.db.replenishment.RestockReads.StockDemand;
-import io.tributary.db.schema.tables.records.OfferPriceBreakRecord;
 import io.tributary.db.schema.tables.records.OfferRecord;
 import io.tributary.db.schema.tables.records.SkuRecord;
+import io.tributary.domain.CalendarWeek;
 import io.tributary.domain.Money;
 import io.tributary.domain.NetworkPolicy;
 import io.tributary.domain.NodeCode;
@@ -13,22 +15,15 @@ import io.tributary.domain.Region;
 import io.tributary.domain.RestockTerms;
 import io.tributary.domain.Sku;
 import io.tributary.domain.SkuTier;
-import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.StockKey;
 import io.tributary.domain.forecast.CountDistribution;
 import io.tributary.domain.forecast.PeriodForecast;
 import io.tributary.domain.forecast.QuantileForecast;
-import io.tributary.domain.replenishment.LearnedLeadTime;
 import io.tributary.domain.replenishment.PlanLimits;
-import io.tributary.domain.replenishment.PriceBreak;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.StockPosition;
-import io.tributary.domain.replenishment.SupplierOffer;
-import io.tributary.domain.replenishment.SupplierTerms;
-import io.tributary.domain.replenishment.SupplyLane;
 import io.tributary.domain.replenishment.TransferLane;
-import io.tributary.domain.risk.Consignment;
-import io.tributary.domain.risk.RiskAssessment;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,48 +35,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.jooq.DSLContext;
 
 /** Builds what a restock plan looks at from what the database and the forecasts say. Periods are weeks from now. */
 final class RestockSnapshots {
-    /** Weeks that a plan looks ahead: the longest lead time and a review behind it. */
-    static final int PERIODS = 6;
-    /** Cost of a purchase order beside its goods: paperwork, inbound handling, a pallet's freight. */
-    private static final long ORDER_COST_MINOR = 120_00;
-    /** Capital, space and ageing, as a share of the unit cost per year. */
-    private static final double HOLDING_PER_YEAR = 0.25;
+    private static final int WEEKS_PER_YEAR = 52;
     /** Orders of so many days tell which SKUs guaranteed promises ask for. */
     private static final int QUARTER_DAYS = 91;
 
+    /** Mean, variance, units that wait, and the variance times the correlation of its errors. */
+    private static final int MOMENTS = 4;
+
     private final RestockReads reads;
-    private final RiskModel risk;
+    private final LeadTimes leadTimes;
+    private final RestockSuppliers suppliers;
     private final NetworkPolicy policy;
     private final Instant now;
+    private final int periods;
+    private final List<String> leftOut = new ArrayList<>();
 
-    RestockSnapshots(RestockReads reads, RiskModel risk, NetworkPolicy policy, Instant now) {
-        this.reads = reads;
-        this.risk = risk;
+    /** @param periods weeks to plan, as {@link RestockHorizon} says */
+    RestockSnapshots(DSLContext db, RiskModel risk, NetworkPolicy policy, Instant now, int periods) {
+        this.reads = new RestockReads(db);
+        this.leadTimes = LeadTimes.read(db);
+        this.suppliers =
+                new RestockSuppliers(reads, leadTimes, risk, policy.restock().orderCost(), now);
+        this.periods = periods;
         this.policy = policy;
         this.now = now;
     }
 
-    ReplenishmentSnapshot build(String zone, List<QuantileForecast> forecasts) {
+    ReplenishmentSnapshot build(String zone, List<QuantileForecast> forecasts, List<OpenOrder> open) {
         List<NodeCode> warehouses = reads.warehouses(zone);
-        List<OfferRecord> offers = reads.offers(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        List<OfferRecord> offers = reads.offers(LocalDate.ofInstant(now, ZoneOffset.UTC)).stream()
+                .filter(this::plannable)
+                .toList();
         Map<NodeCode, NodeCode> suppliedFrom = reads.suppliedFrom(zone);
         List<TransferLane> lanes = new ArrayList<>(reads.transferLanes(zone));
         lanes.addAll(reads.spillovers(zone, quarterAgo()));
         return new ReplenishmentSnapshot(
                 zone,
-                PERIODS,
+                periods,
                 Money.CNY,
                 warehouses,
-                positions(zone, warehouses, forecasts, cheapest(offers), lanes, suppliedFrom),
-                suppliers(warehouses, offers),
+                positions(zone, warehouses, forecasts, cheapest(offers), lanes, suppliedFrom, open),
+                suppliers.of(warehouses, offers),
                 lanes,
                 limits(zone),
                 suppliedFrom);
+    }
+
+    /** Valid offers whose lead time no plan looks ahead for, as supplier/SKU; of all zones, after {@link #build}. */
+    List<String> leftOut() {
+        return leftOut;
+    }
+
+    private boolean plannable(OfferRecord offer) {
+        boolean plannable = RestockHorizon.plannable(leadTimes, offer);
+        if (!plannable) {
+            leftOut.add(offer.getSupplierCode() + "/" + offer.getSku());
+        }
+        return plannable;
     }
 
     private Instant quarterAgo() {
@@ -106,13 +120,14 @@ final class RestockSnapshots {
             List<QuantileForecast> forecasts,
             Map<Sku, Long> cheapest,
             List<TransferLane> lanes,
-            Map<NodeCode, NodeCode> suppliedFrom) {
+            Map<NodeCode, NodeCode> suppliedFrom,
+            List<OpenOrder> open) {
         Map<StockKey, double[][]> demand = demand(zone, forecasts);
         Map<StockKey, Long> free = new HashMap<>();
         reads.stock(zone).forEach(stock -> free.put(stock.key(), stock.free()));
         addSenders(demand, free, lanes);
         addHubs(demand, suppliedFrom);
-        Map<StockKey, long[]> inbound = inbound(zone);
+        Map<StockKey, long[]> inbound = inbound(zone, open);
         Map<Sku, SkuRecord> skus = reads.skus();
         Map<Sku, Double> guaranteed = reads.guaranteedShare(zone, quarterAgo());
         List<StockPosition> positions = new ArrayList<>();
@@ -129,11 +144,11 @@ final class RestockSnapshots {
                     key.sku(),
                     key.node(),
                     Math.min(free.getOrDefault(key, 0L), StockPosition.MAX_UNITS),
-                    boxed(inbound.getOrDefault(key, new long[PERIODS])),
+                    boxed(inbound.getOrDefault(key, new long[periods])),
                     periods(entry.getValue()),
-                    0.1,
+                    correlation(entry.getValue()),
                     null,
-                    Math.round(unitCost * 1000 * HOLDING_PER_YEAR / 52),
+                    Math.round((double) unitCost * policy.restock().holding() / WEEKS_PER_YEAR),
                     policy.restock().lostSaleMinor(price),
                     life == null ? null : Math.max(1, life / 7),
                     policy.restock()
@@ -145,8 +160,7 @@ final class RestockSnapshots {
     }
 
     /** Stock where nobody asks for it is worth a look when it can be sent to where somebody does. */
-    private static void addSenders(
-            Map<StockKey, double[][]> demand, Map<StockKey, Long> free, List<TransferLane> lanes) {
+    private void addSenders(Map<StockKey, double[][]> demand, Map<StockKey, Long> free, List<TransferLane> lanes) {
         Set<StockKey> wanted = Set.copyOf(demand.keySet());
         free.forEach((key, units) -> {
             boolean useful = units > 0
@@ -154,24 +168,29 @@ final class RestockSnapshots {
                             .anyMatch(lane -> lane.from().equals(key.node())
                                     && wanted.contains(new StockKey(lane.to(), key.sku())));
             if (useful) {
-                demand.putIfAbsent(key, new double[PERIODS][2]);
+                demand.putIfAbsent(key, new double[periods][MOMENTS]);
             }
         });
     }
 
     /** A hub has what is behind it to look after, even where nobody asks it. */
-    private static void addHubs(Map<StockKey, double[][]> demand, Map<NodeCode, NodeCode> suppliedFrom) {
+    private void addHubs(Map<StockKey, double[][]> demand, Map<NodeCode, NodeCode> suppliedFrom) {
         for (StockKey key : List.copyOf(demand.keySet())) {
             for (NodeCode hub = suppliedFrom.get(key.node()); hub != null; hub = suppliedFrom.get(hub)) {
-                demand.putIfAbsent(new StockKey(hub, key.sku()), new double[PERIODS][2]);
+                demand.putIfAbsent(new StockKey(hub, key.sku()), new double[periods][MOMENTS]);
             }
         }
     }
 
-    /** Mean and variance per period, by the warehouse that serves the region; what waits is wanted at once. */
+    /**
+     * Mean and variance of what will be asked for, and units that wait already and are wanted at once, by the warehouse
+     * that serves the region and periods of seven days from now: what has passed of the present week has been asked for,
+     * so a period takes the rest of its week and the beginning of the next.
+     */
     private Map<StockKey, double[][]> demand(String zone, List<QuantileForecast> forecasts) {
         Map<Region, NodeCode> nearest = reads.nearestWarehouse(zone);
         Map<StockDemand, Integer> waiting = reads.waiting(zone);
+        double passed = passedOfWeek(now);
         Map<StockKey, double[][]> demand = new TreeMap<>();
         for (QuantileForecast forecast : forecasts) {
             NodeCode warehouse = nearest.get(forecast.key().region());
@@ -179,124 +198,83 @@ final class RestockSnapshots {
                 continue;
             }
             StockKey key = new StockKey(warehouse, forecast.key().sku());
-            double[][] sum = demand.computeIfAbsent(key, any -> new double[PERIODS][2]);
-            for (int period = 0; period < PERIODS; period++) {
+            double[][] sum = demand.computeIfAbsent(key, any -> new double[periods][MOMENTS]);
+            for (int period = 0; period < periods; period++) {
                 PeriodForecast week = forecast.periods().get(period);
-                sum[period][0] += week.mean();
-                sum[period][1] += week.variance();
+                PeriodForecast next = forecast.periods().get(Math.min(period + 1, periods - 1));
+                sum[period][0] += (1 - passed) * week.mean() + passed * next.mean();
+                double variance = (1 - passed) * week.variance() + passed * next.variance();
+                sum[period][1] += variance;
+                sum[period][3] += forecast.errorCorrelation() * variance;
             }
         }
         waiting.forEach((wanted, units) -> {
             NodeCode warehouse = nearest.get(wanted.region());
             if (warehouse != null) {
-                demand.computeIfAbsent(new StockKey(warehouse, wanted.sku()), any -> new double[PERIODS][2])[0][0] +=
-                        units;
+                demand.computeIfAbsent(new StockKey(warehouse, wanted.sku()), any -> new double[periods][MOMENTS])[0][
+                        2] += units;
             }
         });
         return demand;
     }
 
-    private static List<PeriodForecast> periods(double[][] moments) {
+    /** The share of the calendar week (UTC) that has passed, 0 to below 1. */
+    static double passedOfWeek(Instant now) {
+        Instant monday = CalendarWeek.monday(now).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return (double) Duration.between(monday, now).toMillis()
+                / Duration.ofDays(7).toMillis();
+    }
+
+    /**
+     * Demand as a plan takes it: what waits is certain and adds no variance. One SKU whose sales were told in the wrong
+     * unit must not keep its zone from being planned, so means and variances stop where a plan's sums would no longer be
+     * exact.
+     */
+    static List<PeriodForecast> periods(double[][] moments) {
+        double most = StockPosition.MAX_UNITS / 2.0;
         List<PeriodForecast> periods = new ArrayList<>();
         for (double[] moment : moments) {
-            double variance = Math.max(moment[0], moment[1]);
-            double[] q = CountDistribution.of(moment[0], variance).quantiles(.5, .75, .9, .95, .99);
-            periods.add(new PeriodForecast(moment[0], variance, q[0], q[1], q[2], q[3], q[4]));
+            double mean = Math.min(moment[0], most);
+            double variance = Math.min(Math.max(mean, moment[1]), most / 12 * (most / 12));
+            double waiting = Math.min(moment[2], most - mean);
+            double[] q = CountDistribution.of(mean, variance).quantiles(.5, .75, .9, .95, .99);
+            Arrays.setAll(q, level -> q[level] + waiting);
+            periods.add(new PeriodForecast(mean + waiting, variance, q[0], q[1], q[2], q[3], q[4]));
         }
         return periods;
     }
 
-    /** By the week in which it is expected: what comes after a stock-out does not hide it. What is overdue comes now. */
-    private Map<StockKey, long[]> inbound(String zone) {
+    /** Of the errors of two periods: that of the position's series, by their variance; 0 to 1. */
+    static double correlation(double[][] moments) {
+        double variance = 0;
+        double shared = 0;
+        for (double[] moment : moments) {
+            variance += moment[1];
+            shared += moment[3];
+        }
+        return variance > 0 ? Math.clamp(shared / variance, 0, 1) : 0;
+    }
+
+    /** By the week in which it is believed to come: what comes after a stock-out does not hide it. */
+    private Map<StockKey, long[]> inbound(String zone, List<OpenOrder> open) {
         Map<StockKey, long[]> inbound = new HashMap<>();
-        Stream.concat(reads.inbound(zone).stream(), reads.transfersComing(zone).stream())
-                .forEach(coming -> {
-                    long weeks = Math.max(0, ChronoUnit.DAYS.between(now, coming.expectedAt()) / 7);
-                    if (weeks < PERIODS) {
-                        inbound.computeIfAbsent(coming.key(), key -> new long[PERIODS])[(int) weeks] += coming.units();
-                    }
-                });
+        open.forEach(
+                order -> add(inbound, new StockKey(order.warehouse(), order.sku()), order.comesAt(), order.units()));
+        reads.transfersComing(zone, now)
+                .forEach(coming -> add(inbound, coming.key(), coming.expectedAt(), coming.units()));
         return inbound;
+    }
+
+    private void add(Map<StockKey, long[]> inbound, StockKey key, Instant at, int units) {
+        long weeks = ChronoUnit.DAYS.between(now, at) / 7;
+        if (weeks < periods) {
+            inbound.computeIfAbsent(key, any -> new long[periods])[(int) weeks] += units;
+        }
     }
 
     private static List<Integer> boxed(long[] units) {
         return Arrays.stream(units)
                 .mapToObj(one -> (int) Math.min(one, StockPosition.MAX_UNITS))
                 .toList();
-    }
-
-    private List<SupplierTerms> suppliers(List<NodeCode> warehouses, List<OfferRecord> offers) {
-        Map<String, List<OfferPriceBreakRecord>> breaks = reads.priceBreaks();
-        Map<SupplierCode, Map<NodeCode, RestockReads.LeadTime>> learned = reads.leadTimes();
-        Map<NodeCode, Region> regions = reads.regions();
-        Map<String, List<OfferRecord>> bySupplier = new TreeMap<>();
-        offers.forEach(offer -> bySupplier
-                .computeIfAbsent(offer.getSupplierCode(), key -> new ArrayList<>())
-                .add(offer));
-        List<SupplierTerms> terms = new ArrayList<>();
-        bySupplier.forEach((code, own) -> {
-            SupplierCode supplier = new SupplierCode(code);
-            long capacity =
-                    own.stream().mapToLong(OfferRecord::getWeeklyCapacityUnits).sum();
-            List<SupplierOffer> lines =
-                    own.stream().map(offer -> offer(offer, breaks)).toList();
-            List<SupplyLane> lanes = warehouses.stream()
-                    .map(warehouse -> lane(
-                            supplier,
-                            warehouse,
-                            regions.get(warehouse),
-                            own,
-                            learned.getOrDefault(supplier, Map.of()).get(warehouse)))
-                    .toList();
-            terms.add(new SupplierTerms(supplier, capacity, lines, lanes));
-        });
-        return terms;
-    }
-
-    private static SupplierOffer offer(OfferRecord offer, Map<String, List<OfferPriceBreakRecord>> breaks) {
-        List<PriceBreak> prices = new ArrayList<>();
-        prices.add(new PriceBreak(1, offer.getUnitCostMinor()));
-        breaks.getOrDefault(offer.getSupplierCode() + "/" + offer.getSku(), List.of())
-                .forEach(step -> prices.add(new PriceBreak(step.getMinQuantity(), step.getUnitCostMinor())));
-        return new SupplierOffer(new Sku(offer.getSku()), offer.getMoq(), offer.getOrderMultiple(), prices);
-    }
-
-    private SupplyLane lane(
-            SupplierCode supplier,
-            NodeCode warehouse,
-            Region destination,
-            List<OfferRecord> own,
-            RestockReads.@Nullable LeadTime learned) {
-        double offered =
-                own.stream().mapToInt(OfferRecord::getLeadTimeDays).average().orElse(14);
-        LearnedLeadTime weeks = learned == null
-                ? LearnedLeadTime.declared(offered / 7)
-                : LearnedLeadTime.of(
-                        offered / 7,
-                        learned.meanHours() / (24 * 7),
-                        learned.deviationHours() / (24 * 7),
-                        learned.sampleSize());
-        double meanCost =
-                own.stream().mapToLong(OfferRecord::getUnitCostMinor).average().orElse(0);
-        return new SupplyLane(
-                warehouse,
-                weeks.mean(),
-                weeks.deviation(),
-                ORDER_COST_MINOR,
-                riskMilli(supplier, destination, meanCost));
-    }
-
-    /** Expected loss per unit: damaged or wrong goods are lost, late ones cost a twentieth of their value. */
-    private long riskMilli(SupplierCode supplier, Region destination, double unitCost) {
-        Consignment consignment = new Consignment(supplier, new NodeCode(supplier.code()), destination, null);
-        return switch (risk.assess(consignment, now)) {
-            case RiskAssessment.NoScore none -> 0;
-            case RiskAssessment.Scored scored ->
-                Math.round(1000
-                        * unitCost
-                        * (scored.score().damaged()
-                                + scored.score().misShipped()
-                                + scored.score().late() / 20));
-        };
     }
 }

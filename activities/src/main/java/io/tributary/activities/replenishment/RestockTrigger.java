@@ -27,6 +27,7 @@ import io.temporal.client.schedules.ScheduleUpdate;
 import io.tributary.activities.BusinessTime;
 import io.tributary.db.policy.Policies;
 import io.tributary.db.replenishment.RestockPauses;
+import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import io.tributary.workflows.TaskQueues;
@@ -39,6 +40,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,9 @@ import org.jspecify.annotations.Nullable;
  * look at the date of the zone's last run.
  */
 public final class RestockTrigger {
+    /** A run, and the key that its workflow is known by in its zone. */
+    public record Started(UUID id, String key) {}
+
     private final DSLContext db;
     private final WorkflowClient client;
     private final ScheduleClient schedules;
@@ -135,7 +140,7 @@ public final class RestockTrigger {
             Instant latest = latest(last, started.get(zone));
             if (latest == null || !latest.plus(every).isAfter(now)) {
                 started.put(zone, now);
-                launch(zone);
+                launch(zone, key());
             }
         }
     }
@@ -148,12 +153,12 @@ public final class RestockTrigger {
     }
 
     /**
-     * Starts a run now, whatever the schedule says.
+     * Starts a run now, whatever the schedule says. Its row is there before its workflow, so the caller learns of a run
+     * that was opened in between.
      *
-     * @return its key
      * @throws RefusedException when there is no such zone, it is paused, or a run of it is under way
      */
-    public String start(String zone) {
+    public Started start(String zone) {
         requireZone(zone);
         RestockPauses.of(db, zone).ifPresent(pause -> {
             throw new RefusedException(
@@ -161,13 +166,37 @@ public final class RestockTrigger {
                     "Restocking of zone " + zone + " is paused by " + pause.by() + ": " + pause.reason()
                             + ". Maybe resume it first.");
         });
-        if (db.fetchExists(
-                RESTOCK_RUN, RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.STATUS.in("RUNNING", "AWAITING_APPROVAL"))) {
+        Started run = open(zone);
+        try {
+            launch(zone, run.key());
+        } catch (RuntimeException e) {
+            db.transaction(tx -> RestockWrites.status(tx.dsl(), run.id(), "FAILED", "done"));
+            throw e;
+        }
+        return run;
+    }
+
+    private Started open(String zone) {
+        String key = key();
+        int weeks = RestockHorizon.weeks(db, zone, time.today());
+        int policy = Policies.active(db).version();
+        UUID id = db.transactionResult(tx -> RestockWrites.open(tx.dsl(), zone, key, policy, weeks, time.now()));
+        if (id == null) {
             throw new RefusedException(
                     ErrorCode.IN_PROGRESS,
-                    "A restock run of zone " + zone + " is under way. Maybe approve or reject it first.");
+                    "A restock run of zone " + zone + " is under way" + underWay(zone)
+                            + ". Maybe approve or reject it first.");
         }
-        return launch(zone);
+        return new Started(id, key);
+    }
+
+    private String underWay(String zone) {
+        return db.select(RESTOCK_RUN.ID)
+                .from(RESTOCK_RUN)
+                .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.STATUS.in(RestockWrites.UNDER_WAY))
+                .fetchOptional(RESTOCK_RUN.ID)
+                .map(id -> ", " + id)
+                .orElse("");
     }
 
     /**
@@ -211,7 +240,7 @@ public final class RestockTrigger {
     private void onRun(String zone, Consumer<RestockWorkflow> action) {
         db.select(RESTOCK_RUN.RUN_KEY)
                 .from(RESTOCK_RUN)
-                .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.STATUS.in("RUNNING", "AWAITING_APPROVAL"))
+                .where(RESTOCK_RUN.ZONE_CODE.eq(zone), RESTOCK_RUN.STATUS.in(RestockWrites.UNDER_WAY))
                 .forEach(row -> {
                     try {
                         action.accept(
@@ -222,8 +251,11 @@ public final class RestockTrigger {
                 });
     }
 
-    private String launch(String zone) {
-        String key = time.now().toString().replaceAll("[^0-9TZ]", "");
+    private String key() {
+        return time.now().toString().replaceAll("[^0-9TZ]", "");
+    }
+
+    private void launch(String zone, String key) {
         try {
             client.newUntypedWorkflowStub(
                             "RestockWorkflow",
@@ -235,7 +267,6 @@ public final class RestockTrigger {
         } catch (WorkflowExecutionAlreadyStarted e) {
             // It was started in this very second.
         }
-        return key;
     }
 
     /** Zones that can be restocked: 0 until the network has offers and a history of sales to forecast from. */

@@ -26,9 +26,23 @@ public interface RestockActivities {
      */
     RestockPlanned plan(UUID runId);
 
-    /** Turns the proposed lines into purchase orders, one per supplier and warehouse, and into transfers, once. */
+    /**
+     * Releases the orders that no limit holds, and the run's transfers. A repetition finds nothing left to release.
+     *
+     * @return what waits for a planner
+     */
+    RestockWaiting releaseUnasked(UUID runId);
+
+    /**
+     * Releases or drops one order that waits; one that is decided already stays as it is.
+     *
+     * @return what still waits
+     */
+    RestockWaiting decideOrder(RestockOrderDecision decision);
+
+    /** Turns all orders that are still open into purchase orders, and moves what is to be moved, once. */
     void release(UUID runId, String approvedBy);
 
-    /** Drops the proposed lines. */
+    /** Drops what is still open of the run. */
     void reject(UUID runId, String rejectedBy);
 }

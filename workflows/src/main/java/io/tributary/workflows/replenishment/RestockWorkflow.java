@@ -12,12 +12,19 @@ public interface RestockWorkflow {
     @WorkflowMethod
     void run(RestockRequest request);
 
-    /** Approves or rejects the proposed purchase orders. */
+    /** Approves or rejects all orders that wait. */
     @UpdateMethod
     void decide(RestockDecision decision);
 
     @UpdateValidatorMethod(updateName = "decide")
     void validateDecide(RestockDecision decision);
+
+    /** Approves or rejects one order that waits; answers when that is done, or at once while the run is paused. */
+    @UpdateMethod
+    void decideOrder(RestockOrderDecision decision);
+
+    @UpdateValidatorMethod(updateName = "decideOrder")
+    void validateDecideOrder(RestockOrderDecision decision);
 
     /** Holds the run before its next step, and its release, until it is resumed. Repeating it changes nothing. */
     @UpdateMethod

@@ -5,28 +5,37 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.tributary.workflows.Steps;
+import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.WorkflowIds;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Forecast, plan, approve, release. Receipts are followed by the purchase orders' own workflows. */
 public class RestockWorkflowImpl implements RestockWorkflow {
-    /** Waves need workers while a zone is forecast. */
+    /** Another zone is to be forecast too. */
     private static final int AT_ONCE = 2;
 
     private final RestockActivities brief = Steps.brief(RestockActivities.class);
     private final RestockActivities lasting = Steps.lasting(RestockActivities.class, Duration.ofMinutes(10));
-    private final RestockActivities reporting =
-            Steps.reporting(RestockActivities.class, Duration.ofMinutes(30), Duration.ofSeconds(30));
+    private final RestockActivities reporting = Steps.reporting(
+            RestockActivities.class, TaskQueues.RESTOCK, Duration.ofMinutes(30), Duration.ofSeconds(30));
     private String step = "open";
     private @Nullable RestockDecision decision;
     private String pausedBy = "";
+    private boolean byOrder;
+    private final Deque<RestockOrderDecision> answers = new ArrayDeque<>();
+    private final Map<UUID, Boolean> asked = new HashMap<>();
+    private final Set<UUID> settled = new HashSet<>();
     private int done;
     private int total;
 
@@ -84,18 +93,63 @@ public class RestockWorkflowImpl implements RestockWorkflow {
     }
 
     private void approveAndRelease(RestockPlanned plan) {
+        if (plan.byOrder() && Workflow.getVersion("approve-by-order", Workflow.DEFAULT_VERSION, 1) == 1) {
+            releaseByOrder(plan.runId());
+        } else {
+            releaseWhole(plan);
+        }
+    }
+
+    /** What no limit holds goes out at once; the rest one by one as it is decided, and what nobody decides in time. */
+    private void releaseByOrder(UUID runId) {
+        enter("release");
+        RestockWaiting waiting = lasting.releaseUnasked(runId);
+        if (waiting.orders() == 0) {
+            return;
+        }
+        enter("approve");
+        byOrder = true;
+        long due = Workflow.currentTimeMillis() + waiting.decideFor().toMillis();
+        while (waiting.orders() > 0) {
+            awaitAnswer(due);
+            unlessPaused();
+            RestockOrderDecision next = answers.poll();
+            if (next == null) {
+                step = "release";
+                close(runId, decision == null ? byPolicy(runId) : decision, lasting);
+                break;
+            }
+            waiting = lasting.decideOrder(next);
+            settled.add(next.orderId());
+        }
+        step = "release";
+        Workflow.await(Workflow::isEveryHandlerFinished);
+    }
+
+    private void awaitAnswer(long due) {
+        long left = due - Workflow.currentTimeMillis();
+        if (left > 0) {
+            Workflow.await(Duration.ofMillis(left), () -> decision != null || !answers.isEmpty());
+        }
+    }
+
+    /** As runs did before their orders were decided one by one. */
+    private void releaseWhole(RestockPlanned plan) {
         if (plan.needsApproval()) {
             enter("approve");
             Workflow.await(plan.approveFor(), () -> decision != null);
         }
         unlessPaused();
-        RestockDecision answer = decision == null ? byPolicy(plan) : decision;
+        RestockDecision answer = decision == null ? byPolicy(plan.runId()) : decision;
         enter("release");
-        RestockActivities hand = closing();
+        close(plan.runId(), answer, closing());
+    }
+
+    private static void close(UUID runId, RestockDecision answer, RestockActivities hand) {
         if (answer.approve()) {
-            hand.release(plan.runId(), answer.by());
+            hand.release(runId, answer.by());
         } else {
-            hand.reject(plan.runId(), answer.by());
+            hand.reject(runId, answer.by());
         }
     }
 
@@ -106,8 +160,8 @@ public class RestockWorkflowImpl implements RestockWorkflow {
     }
 
     /** Shelves must not run empty because nobody looked: what nobody rejects in time is ordered. */
-    private static RestockDecision byPolicy(RestockPlanned plan) {
-        return new RestockDecision("policy-" + plan.runId(), true, "policy");
+    private static RestockDecision byPolicy(UUID runId) {
+        return new RestockDecision("policy-" + runId, true, "policy");
     }
 
     private void enter(String next) {
@@ -124,10 +178,32 @@ public class RestockWorkflowImpl implements RestockWorkflow {
     @Override
     public void validateDecide(RestockDecision answer) {
         if (!step.equals("approve") || decision != null) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "The restock run is in step '" + step
-                            + "'; it waits for no approval. Maybe it was decided already.",
-                    "Refused");
+            throw noApproval();
+        }
+    }
+
+    private RuntimeException noApproval() {
+        return ApplicationFailure.newNonRetryableFailure(
+                "The restock run is in step '" + step + "'; it waits for no approval. Maybe it was decided already.",
+                "Refused");
+    }
+
+    @Override
+    public void decideOrder(RestockOrderDecision answer) {
+        // The same answer sent again while the first is at work waits for that one.
+        if (asked.putIfAbsent(answer.orderId(), answer.approve()) == null) {
+            answers.add(answer);
+        }
+        Workflow.await(() -> settled.contains(answer.orderId()) || !pausedBy.isEmpty());
+    }
+
+    @Override
+    public void validateDecideOrder(RestockOrderDecision answer) {
+        Boolean before = asked.get(answer.orderId());
+        boolean again = before != null && before == answer.approve();
+        boolean open = byOrder && step.equals("approve") && decision == null && before == null;
+        if (!again && !open) {
+            throw noApproval();
         }
     }
 

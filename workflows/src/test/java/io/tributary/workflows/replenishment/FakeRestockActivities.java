@@ -3,20 +3,24 @@ package io.tributary.workflows.replenishment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A restock run in memory: what it proposes is set by the test; keeps the story of what was called. */
 final class FakeRestockActivities implements RestockActivities {
     static final Duration APPROVE_FOR = Duration.ofHours(12);
-    private static final UUID RUN = UUID.fromString("01936b2e-0000-7000-8000-000000000003");
+    static final UUID RUN = UUID.fromString("01936b2e-0000-7000-8000-000000000003");
 
     private final List<String> story = new ArrayList<>();
     private final Map<String, Integer> failuresAhead = new HashMap<>();
     private int parts = 1;
     private int proposedLines = 3;
     private boolean needsApproval;
+    private boolean byOrder = true;
+    private final Set<UUID> waiting = new LinkedHashSet<>();
 
     synchronized void divideInto(int count) {
         parts = count;
@@ -24,7 +28,24 @@ final class FakeRestockActivities implements RestockActivities {
 
     synchronized void propose(int lines, boolean approval) {
         proposedLines = lines;
-        needsApproval = approval;
+        hold(approval ? 1 : 0);
+    }
+
+    /** An order that a limit holds, beside others that pass. */
+    static UUID order(int number) {
+        return new UUID(7, number);
+    }
+
+    synchronized void hold(int orders) {
+        needsApproval = orders > 0;
+        for (int number = 1; number <= orders; number++) {
+            waiting.add(order(number));
+        }
+    }
+
+    /** As planned by a version that knew lines only. */
+    synchronized void planWithoutOrders() {
+        byOrder = false;
     }
 
     synchronized void loseAnswers(String step, int times) {
@@ -60,7 +81,25 @@ final class FakeRestockActivities implements RestockActivities {
     @Override
     public synchronized RestockPlanned plan(UUID runId) {
         tell("plan");
-        return new RestockPlanned(runId, proposedLines, needsApproval, APPROVE_FOR);
+        return new RestockPlanned(runId, proposedLines, needsApproval, APPROVE_FOR, byOrder);
+    }
+
+    @Override
+    public synchronized RestockWaiting releaseUnasked(UUID runId) {
+        tell("release unasked");
+        return waiting();
+    }
+
+    @Override
+    public synchronized RestockWaiting decideOrder(RestockOrderDecision decision) {
+        waiting.remove(decision.orderId());
+        tell((decision.approve() ? "release order " : "reject order ")
+                + decision.orderId().getLeastSignificantBits() + " by " + decision.by());
+        return waiting();
+    }
+
+    private RestockWaiting waiting() {
+        return new RestockWaiting(waiting.size(), APPROVE_FOR);
     }
 
     @Override

@@ -16,7 +16,30 @@ public final class RestockScenarios {
                 scenario("restock-approved", 3, true, stage -> stage.decide("d1", true)),
                 scenario("restock-rejected", 3, true, stage -> stage.decide("d1", false)),
                 scenario("restock-approved-by-default", 3, true, _ -> {}),
-                new Scenario("restock-paused", RestockScenarios::pausedAndResumed));
+                new Scenario("restock-paused", RestockScenarios::pausedAndResumed),
+                orders("restock-orders-decided", stage -> {
+                    stage.decideOrder(2, true);
+                    stage.decideOrder(1, false);
+                    stage.decideOrder(3, true);
+                }),
+                orders("restock-orders-released-by-default", stage -> stage.decideOrder(2, false)),
+                orders("restock-orders-rejected-together", stage -> {
+                    stage.decideOrder(2, true);
+                    stage.decide("d1", false);
+                }));
+    }
+
+    /** Three orders wait while the others go out. */
+    private static Scenario orders(String name, Consumer<RestockStage> play) {
+        return new Scenario(name, () -> {
+            try (RestockStage stage = new RestockStage()) {
+                stage.steps.hold(3);
+                stage.start();
+                play.accept(stage);
+                stage.end();
+                return stage.history();
+            }
+        });
     }
 
     private static WorkflowExecutionHistory pausedAndResumed() {

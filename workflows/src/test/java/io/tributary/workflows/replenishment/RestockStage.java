@@ -22,6 +22,7 @@ final class RestockStage implements AutoCloseable {
         var worker = server.newWorker(TaskQueues.TRIBUTARY);
         worker.registerWorkflowImplementationTypes(RestockWorkflowImpl.class);
         worker.registerActivitiesImplementations(steps);
+        server.newWorker(TaskQueues.RESTOCK).registerActivitiesImplementations(steps);
         server.start();
         workflow = server.getWorkflowClient().newWorkflowStub(RestockWorkflow.class, TestServers.options(id()));
     }
@@ -46,6 +47,11 @@ final class RestockStage implements AutoCloseable {
 
     void decide(String requestId, boolean approve) {
         workflow.decide(new RestockDecision(requestId, approve, "operator"));
+    }
+
+    void decideOrder(int number, boolean approve) {
+        workflow.decideOrder(new RestockOrderDecision(
+                "o" + number, FakeRestockActivities.RUN, FakeRestockActivities.order(number), approve, "planner"));
     }
 
     void end() {
