@@ -262,16 +262,23 @@ from (values (12), (10), (9)) r(i) cross join generate_series(0, 37) n
 join lateral (select code from supplier order by md5(code || n || r.i) limit 1) s on true
 join lateral (select code from node where kind = 'WAREHOUSE' and zone_code = (select zone_code from restock_run where id = md5('run' || r.i)::uuid) order by md5(code || n) limit 1) w on true;
 
+-- the dear and the risky orders of the waiting run
+insert into restock_order (id, run_id, supplier_code, node_code, value_minor, risk_minor, held, status)
+select md5('ro' || supplier_code || node_code)::uuid, run_id, supplier_code, node_code, sum(quantity * unit_cost_minor), sum(quantity * 43),
+       case when sum(quantity * unit_cost_minor) > 100000 then '[{"limit": "ORDER_VALUE", "allowed": 100000, "actual": ' || sum(quantity * unit_cost_minor) || '}]'
+         else '[{"limit": "RISK", "allowed": 30, "actual": 37}]' end::jsonb, 'PROPOSED'
+from restock_line where run_id = md5('run12')::uuid and status = 'PROPOSED' group by run_id, supplier_code, node_code;
+
 insert into sales_history (sku, region_code, week, units)
 select 'SKU-' || lpad(k::text, 4, '0'), r.code, date '2026-03-09' - 7 * w,
        greatest(0, (14 + 6 * sin(w / 4.0) + 5 * random() + case when w between 2 and 4 then -7 else 0 end)::int)
 from generate_series(1, 8) k cross join region r cross join generate_series(1, 26) w;
 
-insert into forecast (run_id, sku, region_code, model, sample_size, weeks, scores)
+insert into forecast (run_id, sku, region_code, model, sample_size, weeks, error_correlation, scores)
 select md5('run' || i.i)::uuid, 'SKU-' || lpad(k::text, 4, '0'), r.code, '0.62 IMAPA + 0.38 TSB', 26,
        (select jsonb_agg(jsonb_build_object('mean', m, 'variance', m * 1.8, 'q50', round(m), 'q75', round(m * 1.25), 'q90', round(m * 1.5), 'q95', round(m * 1.7), 'q99', round(m * 2.1)) order by w)
         from (select w, 14 + 3 * sin(w / 2.0 + k) m from generate_series(1, 8) w) f),
-       '[{"model": "IMAPA", "scaledError": 0.71, "weight": 0.62}, {"model": "TSB", "scaledError": 0.78, "weight": 0.38}, {"model": "SES", "scaledError": 0.83, "weight": 0}]'
+       0.1, '[{"model": "IMAPA", "scaledError": 0.71, "weight": 0.62}, {"model": "TSB", "scaledError": 0.78, "weight": 0.38}, {"model": "SES", "scaledError": 0.83, "weight": 0}]'
 from (values (12), (10), (9)) i(i) cross join generate_series(1, 8) k cross join region r;
 
 insert into forecast_total (run_id, category, region_code, week, series, mean, variance, deviation)

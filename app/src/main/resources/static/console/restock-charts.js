@@ -26,6 +26,7 @@ window.tributaryCharts = (() => {
         const i = items[0].dataIndex;
         const b = fan.bands[i];
         const rows = fan.sold[i] === null ? [] : [[h.text('sold'), h.number(fan.sold[i])]];
+        if (fan.wanted[i] !== null) rows.push([h.text('lost'), h.number(Math.round(fan.wanted[i]))]);
         if (b) {
           rows.push([h.text('mean'), b.mean.toFixed(1)],
             ['50 %', `${b.low50.toFixed(0)} – ${b.high50.toFixed(0)}`], ['80 %', `${b.low80.toFixed(0)} – ${b.high80.toFixed(0)}`], ['95 %', `${b.low95.toFixed(0)} – ${b.high95.toFixed(0)}`]);
@@ -37,6 +38,8 @@ window.tributaryCharts = (() => {
       series: [
         ...area('b95', 'low95', 'high95', 0.13), ...area('b80', 'low80', 'high80', 0.17), ...area('b50', 'low50', 'high50', 0.26),
         { name: 'mean', ...line(h.css('--c1')), data: of('mean') },
+        // a week out of stock between two others is a line to its neighbours, so that one alone is seen
+        { name: 'wanted', ...line(h.css('--bad'), { type: 'dashed' }), data: fan.wanted.map((v, i) => v ?? (fan.wanted[i - 1] != null || fan.wanted[i + 1] != null ? fan.sold[i] : null)) },
         { name: 'sold', ...line(h.css('--text-2')), data: fan.sold, markLine: today(h, fan.sold.indexOf(null)) },
       ],
     };

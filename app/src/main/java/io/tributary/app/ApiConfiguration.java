@@ -26,6 +26,7 @@ import io.tributary.db.replenishment.LineDecisions;
 import io.tributary.db.replenishment.RestockExceptionQueries;
 import io.tributary.db.replenishment.RestockOutcomes;
 import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.db.replenishment.Spillovers;
 import io.tributary.db.replenishment.TransferFacts;
 import io.tributary.db.replenishment.TransferQueries;
 import io.tributary.db.summary.InvariantQueries;
@@ -61,6 +62,11 @@ class ApiConfiguration {
     @Bean
     TransferFacts transferFacts(DSLContext db, BusinessClock clock) {
         return new TransferFacts(db, clock);
+    }
+
+    @Bean
+    Spillovers spillovers(DSLContext db) {
+        return new Spillovers(db);
     }
 
     @Bean

@@ -84,6 +84,9 @@ class TemporalConfiguration {
                 TaskQueues.TRIBUTARY,
                 WorkerOptions.newBuilder()
                         .setUsingVirtualThreads(true)
+                        // Forecasts and plans compute for long, and a virtual thread that computes keeps its carrier:
+                        // two of them would hold up every request and workflow of a two-core machine.
+                        .setUsingVirtualThreadsOnActivityWorker(false)
                         .setMaxConcurrentWorkflowTaskPollers(3)
                         .setMaxConcurrentActivityTaskPollers(2)
                         .setDisableEagerExecution(false)
@@ -94,7 +97,20 @@ class TemporalConfiguration {
                         .setDefaultDeadlockDetectionTimeout(5_000)
                         .build());
         register(worker, activities);
+        restocks(factory, activities);
         return worker;
+    }
+
+    /** Forecasts and plans compute for minutes: as many at once as leave a wave its share of a small machine. */
+    private static void restocks(WorkerFactory factory, EngineConfiguration.WorkerActivities activities) {
+        factory.newWorker(
+                        TaskQueues.RESTOCK,
+                        WorkerOptions.newBuilder()
+                                .setUsingVirtualThreadsOnActivityWorker(false)
+                                .setMaxConcurrentActivityTaskPollers(1)
+                                .setMaxConcurrentActivityExecutionSize(2)
+                                .build())
+                .registerActivitiesImplementations(activities.implementations());
     }
 
     /** The one place where workflow and activity implementations are registered. */

@@ -40,13 +40,13 @@ class RestockApiIT {
         Api.post("/v1/policies/" + draft.text("/version") + "/activate", "{\"note\": \"ask\"}");
     }
 
-    /** A run that waits; ours, or the one that the schedule has started meanwhile. */
+    /** A run that waits. One that the schedule started before our policy follows the one before, and does not. */
     private static String waitingRun() {
-        Api.post("/v1/restock-runs", "{\"zone\": \"EAST\"}");
         return await().atMost(Duration.ofSeconds(90)).until(RestockApiIT::newestWaiting, found -> found != null);
     }
 
     private static String newestWaiting() {
+        Api.post("/v1/restock-runs", "{\"zone\": \"EAST\"}");
         for (JsonNode run : Api.get("/v1/restock-runs?zone=EAST").json()) {
             if (run.at("/status").asString().equals("AWAITING_APPROVAL")) {
                 return run.at("/id").asString();
@@ -141,19 +141,28 @@ class RestockApiIT {
                 .contains("paused by ann: STOCKTAKING");
         assertThat(Api.post("/v1/restock/zones/EAST/resume", "").status()).isEqualTo(204);
         assertThat(Api.get("/v1/restock/pauses").json()).isEmpty();
-        assertThat(Api.post("/v1/restock-runs", "{\"zone\": \"EAST\"}").text("/code"))
-                .isEqualTo("IN_PROGRESS");
+        Api.Answer again = Api.post("/v1/restock-runs", "{\"zone\": \"EAST\"}");
+        assertThat(again.text("/code")).isEqualTo("IN_PROGRESS");
+        assertThat(again.text("/detail")).as("names the run").contains(path.substring(path.lastIndexOf('/') + 1));
         assertThat(Api.post("/v1/restock/zones/MARS/pause", "{\"reason\": \"x\"}")
                         .status())
                 .isEqualTo(404);
     }
 
+    /** Order by order; what was decided stays so. */
     private static void approve(String path) {
-        String run = Api.get(path).text("/run/id");
-        for (JsonNode open : Api.get("/v1/exceptions").json()) {
-            if (open.at("/subjectId").asString().equals(run)) {
-                Api.post("/v1/exceptions/" + open.at("/id").asString() + "/resolve", "{\"action\": \"APPROVE\"}");
-            }
+        assertThat(Api.get(path + "/orders").text("/0/heldBecause/0/limit")).isEqualTo("VALUE");
+        assertThat(Api.post(path + "/orders/" + UUID.randomUUID() + "/approve", "")
+                        .status())
+                .isEqualTo(404);
+        for (JsonNode order : Api.get(path + "/orders").json()) {
+            String one = path + "/orders/" + order.at("/id").asString();
+            String reason = "{\"by\": \"ann\", \"reason\": \"checked\"}";
+            assertThat(Api.post(one + "/approve", reason).text("/status")).isEqualTo("RELEASED");
+            var again = Api.post(one + "/approve", "{\"by\": \"bob\"}");
+            assertThat(again.text("/decidedBy")).isEqualTo("ann");
+            assertThat(again.text("/decisionReason")).isEqualTo("checked");
+            assertThat(Api.post(one + "/reject", "").text("/code")).isEqualTo("TOO_LATE");
         }
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Api.get(path).text("/run/status").equals("RELEASED"));
@@ -238,9 +247,14 @@ class RestockApiIT {
             {"sku": "B", "units": 1000000000}               | units: '1000000000' is out of range
             {"sku": "B", "units": 1.5}                      | units: '1.5' is not a whole number
             {"sku": "B", "units": "many"}                   | units: 'many' is not a whole number
+            {"sku": "B", "units": 1, "out_of_stock_days": 8}      | Line 3, column out_of_stock_days: '8' is out of range. Maybe
+            {"sku": "B", "units": 1, "out_of_stock_days": -1}     | Line 3, column out_of_stock_days: '-1' is out of range. Maybe
+            {"sku": "B", "units": 1, "out_of_stock_days": "some"} | out_of_stock_days: 'some' is not a whole number from 0 to 7
             {"sku": "ZZZ", "units": 1}                      | there is no sku 'ZZZ'
             {"sku": "B", "units": 1, "region_code": "MARS"} | there is no region 'MARS'
             {"sku": "B", "units": 1, "week": "2026-02-03"}  | '2026-02-03' is not a Monday
+            {"sku": "B", "units": 1, "week": "2050-01-03"}  | '2050-01-03' has not begun yet, so nothing was sold in it. Maybe
+            {"sku": "B", "units": 1, "week": "1026-02-06"}  | is more than 30 years ago. Maybe
             {"sku": "B", "units": 1, "week": null}          | column week: is empty
             {"sku": "B", "units": 1, "colour": 1}           | no column 'colour'
             {"sku": "B\\u0000", "units": 1}                 | [1].sku is 'B\\u0000', which has a NUL character

@@ -28,7 +28,7 @@ class Acting {
         return "redirect:" + target.encode().build().toUriString();
     }
 
-    private Outcome outcome(Function<ConsoleActions, Outcome> action) {
+    Outcome outcome(Function<ConsoleActions, Outcome> action) {
         ConsoleActions available = actions.getIfAvailable();
         if (available == null) {
             return new Outcome.Refused("This server only shows. Maybe its workers are not configured.");

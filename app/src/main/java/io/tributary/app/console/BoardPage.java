@@ -6,13 +6,15 @@ import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.replenishment.LineDecisions;
 import io.tributary.db.replenishment.RestockExceptionQueries;
 import io.tributary.db.replenishment.RestockExceptionQueries.KindTotal;
+import io.tributary.db.replenishment.RestockOrders;
 import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.db.replenishment.RestockWrites;
+import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
 import io.tributary.domain.replenishment.PlanException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -32,12 +34,45 @@ class BoardPage {
     private static final int EXCEPTIONS = 60;
     private static final int RUNS = 40;
     private static final String BY = "operator";
-    private static final Set<String> OPEN = Set.of("RUNNING", "AWAITING_APPROVAL");
 
-    /** @param lines that go out with the run's release, the dearest first */
-    public record Waiting(RestockQueries.Run run, List<RestockQueries.Line> lines, List<ExceptionsView.Case> cases) {
+    /** What costs less than ¥100 to leave as it is, is folded unless a planner asks for it. */
+    private static final long LEAST_MINOR = 10_000;
+
+    private static final List<Long> LEASTS = List.of(0L, 1_000L, LEAST_MINOR, 100_000L);
+
+    /**
+     * What a planner looks at, as in the address.
+     *
+     * @param least cost of an exception in minor units; null for the usual one
+     */
+    record View(
+            @Nullable String zone,
+            PlanException.@Nullable Kind kind,
+            @Nullable Long least) {
+        long leastMinor() {
+            return least == null ? LEAST_MINOR : Math.max(0, least);
+        }
+    }
+
+    /** @param lines that go out with the order, the dearest first */
+    public record WaitingOrder(RestockOrders.Order order, List<RestockQueries.Line> lines) {}
+
+    /**
+     * @param orders that wait, the dearest first
+     * @param outOrders how many are out already, and what they are worth
+     */
+    public record Waiting(
+            RestockQueries.Run run,
+            List<WaitingOrder> orders,
+            long outOrders,
+            long outMinor,
+            List<ExceptionsView.Case> cases) {
+        public List<RestockQueries.Line> lines() {
+            return orders.stream().flatMap(one -> one.lines().stream()).toList();
+        }
+
         public long undecided() {
-            return lines.stream().filter(line -> line.decision() == null).count();
+            return lines().stream().filter(line -> line.decision() == null).count();
         }
     }
 
@@ -64,21 +99,22 @@ class BoardPage {
     }
 
     @GetMapping("/restock/board")
-    String board(
-            @Nullable @RequestParam(required = false) String zone,
-            @RequestParam(required = false) PlanException.@Nullable Kind kind,
-            @ModelAttribute(name = "w", binding = false) Words w,
-            Model model) {
-        String chosen = given(zone);
+    String board(View view, @ModelAttribute(name = "w", binding = false) Words w, Model model) {
+        String chosen = given(view.zone());
         model.addAttribute("zone", chosen);
-        model.addAttribute("kind", kind);
-        var totals = problems.totals(chosen);
+        model.addAttribute("kind", view.kind());
+        model.addAttribute("least", view.leastMinor());
+        model.addAttribute("leasts", LEASTS);
+        var totals = problems.totals(chosen, view.leastMinor());
         model.addAttribute("totals", totals);
-        model.addAttribute("all", totals.stream().mapToInt(KindTotal::count).sum());
+        model.addAttribute("every", sum(totals));
         model.addAttribute(
-                "allCost", totals.stream().mapToLong(KindTotal::costMinor).sum());
+                "shown",
+                sum(totals.stream()
+                        .filter(total -> view.kind() == null || total.kind() == view.kind())
+                        .toList()));
         model.addAttribute("advice", new Advice(w));
-        model.addAttribute("problems", problems.latest(chosen, kind, null, EXCEPTIONS));
+        model.addAttribute("problems", problems.latest(chosen, view.kind(), null, view.leastMinor(), EXCEPTIONS));
         var pauses = RestockPauses.all(db);
         model.addAttribute("pauses", pauses);
         var paused = pauses.stream().map(RestockPauses.Pause::zone).toList();
@@ -89,33 +125,85 @@ class BoardPage {
         model.addAttribute(
                 "waiting",
                 recent.stream()
-                        .filter(run -> OPEN.contains(run.status()))
-                        .map(run -> new Waiting(run, lines(run.id()), cases.openOf(run.id())))
+                        .filter(run -> RestockWrites.UNDER_WAY.contains(run.status()))
+                        .map(this::waiting)
                         .toList());
         return "console/board";
     }
 
-    private List<RestockQueries.Line> lines(UUID run) {
-        return runs.one(run).lines().stream()
+    /**
+     * @param count of exceptions, those that are folded included; money in minor units
+     * @param small how many of them are folded
+     */
+    public record Sum(int count, long costMinor, int small, long smallMinor) {}
+
+    private static Sum sum(List<KindTotal> totals) {
+        return new Sum(
+                totals.stream().mapToInt(KindTotal::count).sum(),
+                totals.stream().mapToLong(KindTotal::costMinor).sum(),
+                totals.stream().mapToInt(KindTotal::small).sum(),
+                totals.stream().mapToLong(KindTotal::smallMinor).sum());
+    }
+
+    private Waiting waiting(RestockQueries.Run run) {
+        List<RestockOrders.Order> orders = RestockOrders.ofRun(db, run.id());
+        List<RestockOrders.Order> out = orders.stream()
+                .filter(order -> order.status().equals("RELEASED"))
+                .toList();
+        return new Waiting(
+                run,
+                RestockWrites.WAITING.contains(run.status()) ? waiting(run.id(), orders) : List.of(),
+                out.size(),
+                out.stream().mapToLong(RestockOrders.Order::valueMinor).sum(),
+                cases.openOf(run.id()));
+    }
+
+    private List<WaitingOrder> waiting(UUID run, List<RestockOrders.Order> orders) {
+        var lines = runs.one(run).lines().stream()
                 .filter(line -> line.status().equals("PROPOSED") || "REJECTED".equals(line.decision()))
                 .sorted(java.util.Comparator.comparingLong((RestockQueries.Line line) -> -line.valueMinor())
                         .thenComparing(line -> line.id()))
                 .toList();
+        return orders.stream()
+                .filter(RestockOrders.Order::waits)
+                .map(order -> new WaitingOrder(
+                        order,
+                        lines.stream()
+                                .filter(line -> line.supplier().equals(order.supplier())
+                                        && line.node().equals(order.node()))
+                                .toList()))
+                .toList();
+    }
+
+    @PostMapping("/restock/{run}/orders/{order}/approve")
+    String approveOrder(@PathVariable UUID run, @PathVariable UUID order, View view) {
+        return told(view, run, () -> decided(run, order, true, null), "order-approved");
+    }
+
+    @PostMapping("/restock/{run}/orders/{order}/reject")
+    String rejectOrder(
+            @PathVariable UUID run,
+            @PathVariable UUID order,
+            @Nullable @RequestParam(required = false) String reason,
+            View view) {
+        return told(view, run, () -> decided(run, order, false, given(reason)), "order-rejected");
+    }
+
+    private List<LineDecisions.Decided> decided(UUID run, UUID order, boolean approve, @Nullable String reason) {
+        return switch (acting.outcome(actions -> actions.decideRestockOrder(run, order, approve, reason))) {
+            case Outcome.Done done -> List.of();
+            case Outcome.Refused refused -> throw new RefusedException(ErrorCode.TOO_LATE, refused.reason());
+        };
     }
 
     @PostMapping("/restock/{run}/lines/{line}/approve")
-    String approve(
-            @PathVariable UUID run, @PathVariable UUID line, @Nullable @RequestParam(required = false) String zone) {
-        return told(zone, line, () -> List.of(decisions.approve(run, line, BY, null)), "line-approved");
+    String approve(@PathVariable UUID run, @PathVariable UUID line, View view) {
+        return told(view, line, () -> List.of(decisions.approve(run, line, BY, null)), "line-approved");
     }
 
     @PostMapping("/restock/{run}/lines/{line}/change")
-    String change(
-            @PathVariable UUID run,
-            @PathVariable UUID line,
-            @RequestParam int quantity,
-            @Nullable @RequestParam(required = false) String zone) {
-        return told(zone, line, () -> List.of(decisions.change(run, line, quantity, BY, null)), "line-changed");
+    String change(@PathVariable UUID run, @PathVariable UUID line, @RequestParam int quantity, View view) {
+        return told(view, line, () -> List.of(decisions.change(run, line, quantity, BY, null)), "line-changed");
     }
 
     @PostMapping("/restock/{run}/lines/{line}/reject")
@@ -123,28 +211,26 @@ class BoardPage {
             @PathVariable UUID run,
             @PathVariable UUID line,
             @Nullable @RequestParam(required = false) String reason,
-            @Nullable @RequestParam(required = false) String zone) {
-        return told(zone, line, () -> List.of(decisions.reject(run, line, BY, given(reason))), "line-rejected");
+            View view) {
+        return told(view, line, () -> List.of(decisions.reject(run, line, BY, given(reason))), "line-rejected");
     }
 
     @PostMapping("/restock/{run}/lines/{line}/undo")
-    String undo(
-            @PathVariable UUID run, @PathVariable UUID line, @Nullable @RequestParam(required = false) String zone) {
-        return told(zone, line, () -> List.of(decisions.undo(run, line, BY, null)), "line-undone");
+    String undo(@PathVariable UUID run, @PathVariable UUID line, View view) {
+        return told(view, line, () -> List.of(decisions.undo(run, line, BY, null)), "line-undone");
     }
 
-    /** @param limit value of a line in whole yuan, up to which it is approved */
+    /** @param limit value of an order in whole yuan, up to which it is approved and goes out */
     @PostMapping("/restock/{run}/approve-below")
-    String approveBelow(
-            @PathVariable UUID run, @RequestParam long limit, @Nullable @RequestParam(required = false) String zone) {
+    String approveBelow(@PathVariable UUID run, @RequestParam long limit, View view) {
         return told(
-                zone,
+                view,
                 run,
-                () -> lines(run).stream()
-                        .filter(line -> line.decision() == null && line.valueMinor() / 100.0 <= limit)
-                        .map(line -> decisions.approve(run, line.id(), BY, null))
+                () -> waiting(runs.one(run).run()).orders().stream()
+                        .filter(one -> one.order().valueMinor() / 100.0 <= limit)
+                        .flatMap(one -> decided(run, one.order().id(), true, null).stream())
                         .toList(),
-                "line-approved");
+                "order-approved");
     }
 
     @PostMapping("/restock/pause")
@@ -158,14 +244,19 @@ class BoardPage {
         return acting.redirect("/restock/board", "resumed", actions -> actions.resumeRestock(zone));
     }
 
-    /** Back to where the planner was: her zone, and the line that she decided. */
-    private static String told(
-            @Nullable String zone, UUID at, Supplier<List<LineDecisions.Decided>> change, String done) {
+    /** Back to where the planner was: her filter, and the line that she decided. */
+    private static String told(View view, UUID at, Supplier<List<LineDecisions.Decided>> change, String done) {
         var target = UriComponentsBuilder.fromPath("/restock/board").fragment("at-" + at);
         var values = new HashMap<String, Object>();
-        if (given(zone) != null) {
+        if (given(view.zone()) != null) {
             target.queryParam("zone", "{zone}");
-            values.put("zone", zone);
+            values.put("zone", view.zone());
+        }
+        if (view.kind() != null) {
+            target.queryParam("kind", view.kind());
+        }
+        if (view.least() != null) {
+            target.queryParam("least", view.least());
         }
         try {
             var warnings = change.get().stream()

@@ -8,13 +8,12 @@ import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.demand.CalendarEvents.Event;
 import io.tributary.db.demand.CalendarEvents.Plan;
 import io.tributary.db.demand.HeatReports;
+import io.tributary.domain.CalendarWeek;
 import io.tributary.domain.RefusedException;
-import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,7 @@ public class CalendarPage {
 
     private static Month month(YearMonth month, List<Shown> events) {
         List<List<Day>> weeks = new ArrayList<>();
-        LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate monday = CalendarWeek.monday(month.atDay(1));
         while (!monday.isAfter(month.atEndOfMonth())) {
             LocalDate start = monday;
             weeks.add(IntStream.range(0, 7)

@@ -1,6 +1,7 @@
 package io.tributary.app.console;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator may do from the console. The same Workflow Updates serve the API. */
 public interface ConsoleActions {
@@ -10,6 +11,9 @@ public interface ConsoleActions {
     Outcome resolveException(UUID caseId, String action);
 
     Outcome startRestock(String zone);
+
+    /** @param reason kept in the database; null where none was given */
+    Outcome decideRestockOrder(UUID run, UUID order, boolean approve, @Nullable String reason);
 
     Outcome pauseRestock(String zone, String reason);
 

@@ -1,15 +1,18 @@
 package io.tributary.app.console;
 
 import io.tributary.analytics.forecast.SegmentAccuracy;
+import io.tributary.app.demand.SegmentAccuracies;
 import io.tributary.db.forecast.AccuracyView;
 import io.tributary.db.forecast.AccuracyView.By;
 import io.tributary.db.forecast.ForecastTotals;
+import io.tributary.domain.CalendarWeek;
 import io.tributary.domain.forecast.PeriodForecast;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -52,20 +55,21 @@ class ForecastPage {
         model.addAttribute("weeks", all.size());
         model.addAttribute(
                 "series", all.stream().mapToLong(AccuracyView.Week::series).sum());
-        model.addAttribute(
-                "whole", SegmentAccuracy.of(all.stream().map(ForecastPage::week).toList()));
+        model.addAttribute("whole", SegmentAccuracies.together(all));
         model.addAttribute("segments", segments(by, ahead));
         totals(by == By.REGION ? ForecastTotals.By.REGION : ForecastTotals.By.CATEGORY, model);
         return "console/forecast";
     }
 
-    /** One row per segment and zone, and one for each zone as a whole, over the weeks that any of them is forecast for. */
+    /** One row per segment and zone, and one for each zone as a whole, over the coming weeks that any of them is forecast for. */
     private void totals(ForecastTotals.By by, Model model) {
         List<ForecastTotals.Total> rows = new ArrayList<>(totals.newest(by, null));
         rows.addAll(totals.newest(ForecastTotals.By.ALL, null));
+        LocalDate present = CalendarWeek.monday(businessClock.instant());
         List<LocalDate> weeks = rows.stream()
                 .flatMap(total -> total.weeks().stream())
                 .map(ForecastTotals.Week::monday)
+                .filter(monday -> !monday.isBefore(present))
                 .distinct()
                 .sorted()
                 .toList();
@@ -79,28 +83,20 @@ class ForecastPage {
                             return new TotalRow(
                                     total, weeks.stream().map(byWeek::get).toList());
                         })
+                        .filter(row -> row.forecasts().stream().anyMatch(Objects::nonNull))
                         .toList());
     }
 
     private List<AccuracyView.Week> weeks(By by, int ahead) {
-        return accuracy.weeks(by, ahead, SkuDemand.monday(businessClock.instant()), WEEKS);
+        return accuracy.weeks(by, ahead, CalendarWeek.monday(businessClock.instant()), WEEKS);
     }
 
     private List<SegmentRow> segments(By by, int ahead) {
-        Map<String, List<SegmentAccuracy.Week>> bySegment = new TreeMap<>();
-        weeks(by, ahead)
-                .forEach(one -> bySegment
-                        .computeIfAbsent(one.segment(), key -> new ArrayList<>())
-                        .add(week(one)));
-        return bySegment.entrySet().stream()
-                .map(entry -> new SegmentRow(entry.getKey(), SegmentAccuracy.of(entry.getValue())))
+        return SegmentAccuracies.of(weeks(by, ahead)).entrySet().stream()
+                .map(entry -> new SegmentRow(entry.getKey(), entry.getValue()))
                 .sorted(java.util.Comparator.comparingDouble(
                         (SegmentRow row) -> -Math.abs(row.accuracy().trackingSignal())))
                 .toList();
-    }
-
-    private static SegmentAccuracy.Week week(AccuracyView.Week one) {
-        return new SegmentAccuracy.Week(one.forecast(), one.sold(), one.absolute(), one.covered(), one.series());
     }
 
     @GetMapping("/forecast/weeks")
@@ -108,7 +104,7 @@ class ForecastPage {
     List<Point> points(@RequestParam(defaultValue = "1") int ahead) {
         return weeks(By.ALL, ahead).stream()
                 .map(one -> {
-                    var own = SegmentAccuracy.of(List.of(week(one)));
+                    var own = SegmentAccuracies.together(List.of(one));
                     boolean none = one.sold() == 0;
                     return new Point(
                             one.week().toString(),

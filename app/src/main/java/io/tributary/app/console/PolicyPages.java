@@ -268,7 +268,7 @@ class PolicyPages {
         return switch (component.getType().getSimpleName()) {
             case "Duration" -> "HOURS";
             case "boolean" -> "FLAG";
-            case "double" -> "SHARE";
+            case "double", "Double" -> "SHARE";
             default -> component.getName().endsWith("Minor") ? "YUAN" : "WHOLE";
         };
     }

@@ -3,10 +3,13 @@ package io.tributary.app.console;
 import io.tributary.db.event.ExceptionsView;
 import io.tributary.db.event.TimelineView;
 import io.tributary.db.purchasing.PurchaseOrdersView;
+import io.tributary.db.replenishment.RestockOrders;
 import io.tributary.db.replenishment.RestockOutcomes;
 import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.db.replenishment.RunForecasts;
+import io.tributary.db.replenishment.Spillovers;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +47,7 @@ class RestockPages {
     private final ExceptionsView exceptions;
     private final RestockOutcomes outcomes;
     private final RestockQueries runs;
+    private final Spillovers spillovers;
     private final DSLContext db;
     private final InstantSource businessClock;
     private final Acting acting;
@@ -55,6 +59,7 @@ class RestockPages {
             ExceptionsView exceptions,
             RestockOutcomes outcomes,
             RestockQueries runs,
+            Spillovers spillovers,
             DSLContext db,
             InstantSource businessClock,
             Acting acting) {
@@ -64,6 +69,7 @@ class RestockPages {
         this.exceptions = exceptions;
         this.outcomes = outcomes;
         this.runs = runs;
+        this.spillovers = spillovers;
         this.db = db;
         this.businessClock = businessClock;
         this.acting = acting;
@@ -98,6 +104,12 @@ class RestockPages {
         model.addAttribute("purchaseOrders", purchaseOrders.ofRun(key));
         model.addAttribute("events", timeline.ofSubject(id, 100));
         model.addAttribute("cases", exceptions.openOf(key));
+        model.addAttribute("orders", RestockOrders.ofRun(db, key));
+        model.addAttribute(
+                "underWay", RestockWrites.UNDER_WAY.contains(detail.run().status()));
+        model.addAttribute("waits", RestockWrites.WAITING.contains(detail.run().status()));
+        model.addAttribute("leftOut", runs.leftOut(key));
+        model.addAttribute("spillovers", spillovers.ofRun(key));
         var outcome = outcomes.of(key, businessClock.instant());
         model.addAttribute("outcome", outcome);
         model.addAttribute(

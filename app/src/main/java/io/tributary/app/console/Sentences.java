@@ -10,6 +10,7 @@ import io.tributary.db.order.UnitCounts;
 import io.tributary.db.replenishment.RunForecasts.Series;
 import io.tributary.domain.allocation.CostComponent;
 import io.tributary.domain.order.OrderStatus;
+import io.tributary.domain.replenishment.OrderApproval.Hold;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ public final class Sentences {
             OrderStatus.COMPLETED);
 
     private static final Pattern CHANGE = Pattern.compile("(.+) (\\S+) → (\\S+)");
+    private static final Pattern ORDERED = Pattern.compile("the last run ordered (\\d+)(?:; (.+))?");
+    private static final Pattern REJECTED = Pattern.compile("(?:(.+?), )?rejected by (.+)", Pattern.DOTALL);
     private static final Pattern MODEL = Pattern.compile("[A-Z][A-Z_]+");
 
     private static final List<String> TELLING =
@@ -178,6 +181,21 @@ public final class Sentences {
         return words.chinese() ? words.label("title", one.kind(), one.title()) : one.title();
     }
 
+    /** The limits that keep an order from going out unasked. */
+    public String held(List<Hold> holds) {
+        return holds.stream()
+                .map(hold -> switch (hold.limit()) {
+                    case ORDER_VALUE, VALUE ->
+                        words.text("hold." + hold.limit(), words.yuan(hold.actual()), words.yuan(hold.allowed()));
+                    case RISK ->
+                        words.text(
+                                "hold.RISK",
+                                words.percent(hold.actual() / 1000.0),
+                                words.percent(hold.allowed() / 1000.0));
+                })
+                .collect(Collectors.joining(" "));
+    }
+
     /** Why a planned quantity is what it is; the fields are those of the domain's {@code Why}. */
     public String why(JsonNode why) {
         var parts = new ArrayList<String>();
@@ -216,6 +234,17 @@ public final class Sentences {
         if (reason.startsWith("new:")) {
             return words.text("change.new");
         }
+        Matcher ordered = ORDERED.matcher(reason);
+        if (ordered.matches()) {
+            String was = words.text("change.ordered", words.number(Long.valueOf(ordered.group(1))));
+            return ordered.group(2) == null ? was : was + words.text("comma") + changed(ordered.group(2));
+        }
+        // the typed reason is the last part and may have commas of its own
+        Matcher rejected = REJECTED.matcher(reason);
+        if (rejected.matches()) {
+            String was = words.text("change.rejected", rejected.group(2));
+            return rejected.group(1) == null ? was : changed(rejected.group(1)) + words.text("comma") + was;
+        }
         return Arrays.stream(reason.split(", ")).map(this::change).collect(Collectors.joining(words.text("comma")));
     }
 
@@ -237,7 +266,8 @@ public final class Sentences {
 
     /** A forecast's mixture of models, such as {@code 60 % SES + 40 % TSB}, with their names in words. */
     public String models(String mixture) {
-        return MODEL.matcher(mixture).replaceAll(code -> Matcher.quoteReplacement(words.label("model", code.group())));
+        return MODEL.matcher(mixture.replace(", else ", words.text("model.else")))
+                .replaceAll(code -> Matcher.quoteReplacement(words.label("model", code.group())));
     }
 
     private String count(JsonNode why, String name) {

@@ -2,12 +2,16 @@ package io.tributary.app.console;
 
 import static io.tributary.app.console.OrderPages.given;
 
+import io.tributary.analytics.forecast.BorrowedForecasts;
 import io.tributary.db.forecast.SkuDemandView;
 import io.tributary.db.forecast.SkuDemandView.Factor;
 import io.tributary.db.forecast.SkuDemandView.Facts;
 import io.tributary.db.forecast.SkuSupplyView;
 import io.tributary.db.forecast.SkuSupplyView.Receipt;
+import io.tributary.db.replenishment.Spillovers;
+import io.tributary.db.replenishment.Spillovers.Spillover;
 import io.tributary.db.supply.StockView;
+import io.tributary.domain.CalendarWeek;
 import io.tributary.domain.replenishment.StockProjection;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -37,9 +41,16 @@ class SkuPage {
     private final SkuDemandView demand;
     private final SkuSupplyView supply;
     private final StockView stock;
+    private final Spillovers spillovers;
     private final InstantSource businessClock;
 
-    SkuPage(SkuDemandView demand, SkuSupplyView supply, StockView stock, InstantSource businessClock) {
+    SkuPage(
+            SkuDemandView demand,
+            SkuSupplyView supply,
+            StockView stock,
+            Spillovers spillovers,
+            InstantSource businessClock) {
+        this.spillovers = spillovers;
         this.demand = demand;
         this.supply = supply;
         this.stock = stock;
@@ -55,9 +66,14 @@ class SkuPage {
         model.addAttribute("hasSales", series.hasSales());
         model.addAttribute("sold4", series.soldIn(4));
         model.addAttribute("sold52", series.soldIn(52));
+        model.addAttribute("outOfStock", series.outOfStockIn(52));
         model.addAttribute("forecasts", series.forecasts());
-        var onOrder = supply.onOrder(sku);
-        model.addAttribute("nodes", nodes(sku, series, onOrder));
+        model.addAttribute(
+                "borrowed",
+                series.forecasts().stream().filter(SkuPage::borrowed).toList());
+        var onOrder = supply.onOrder(sku, businessClock.instant());
+        model.addAttribute("nodes", nodes(sku, series, onOrder, List.of()));
+        model.addAttribute("spillovers", spilling(sku, present));
         model.addAttribute("factors", factors(facts, present));
         model.addAttribute("onOrder", onOrder);
         model.addAttribute("proposed", supply.proposed(sku));
@@ -65,6 +81,11 @@ class SkuPage {
                 "sources", supply.sources(sku, LocalDate.ofInstant(businessClock.instant(), ZoneOffset.UTC)));
         model.addAttribute("substitutes", supply.substitutes(sku));
         return "console/sku";
+    }
+
+    private static boolean borrowed(SkuDemandView.Forecast forecast) {
+        return forecast.model().equals(BorrowedForecasts.SIMILAR)
+                || forecast.model().equals(BorrowedForecasts.ELSEWHERE);
     }
 
     /** Past weeks and the newest forecast, of one region or of all. */
@@ -95,7 +116,8 @@ class SkuPage {
 
     /**
      * @param safety units that should not be touched
-     * @param planned the same with what the newest run proposes and plans for later; null when it has nothing for it
+     * @param planned the same with what the newest run proposes and plans for later, and with what neighbours serve;
+     *     null when it has nothing for it
      */
     public record Projection(
             long safety, StockProjection future, @Nullable StockProjection planned) {}
@@ -105,40 +127,53 @@ class SkuPage {
     Projection projection(@PathVariable String sku, @RequestParam String node) {
         facts(sku);
         var series = new SkuDemand(demand, sku, present(), 1);
-        var onOrder = supply.onOrder(sku);
+        var onOrder = supply.onOrder(sku, businessClock.instant());
         var proposed = supply.proposed(sku).stream()
                 .filter(receipt -> receipt.node().equals(node))
                 .toList();
-        SkuStock.AtNode at = at(sku, series, onOrder, node);
+        var shared = spilling(sku, present()).stream()
+                .filter(one -> one.from().equals(node) || one.to().equals(node))
+                .toList();
+        SkuStock.AtNode at = at(sku, series, onOrder, List.of(), node);
         return new Projection(
                 at.safety(),
                 at.future(),
-                proposed.isEmpty()
+                proposed.isEmpty() && shared.isEmpty()
                         ? null
                         : at(
                                         sku,
                                         series,
                                         Stream.concat(onOrder.stream(), proposed.stream())
                                                 .toList(),
+                                        shared,
                                         node)
                                 .future());
     }
 
-    private SkuStock.AtNode at(String sku, SkuDemand series, List<Receipt> receipts, String node) {
-        return nodes(sku, series, receipts).stream()
+    /** What the newest plans expect neighbours to serve, from the present week on. */
+    private List<Spillover> spilling(String sku, LocalDate present) {
+        return spillovers.newest(sku).stream()
+                .filter(one -> !one.week().isBefore(present))
+                .toList();
+    }
+
+    private SkuStock.AtNode at(
+            String sku, SkuDemand series, List<Receipt> receipts, List<Spillover> shared, String node) {
+        return nodes(sku, series, receipts, shared).stream()
                 .filter(at -> at.node().equals(node))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("warehouse", node));
     }
 
     /** What runs out first is first. */
-    private List<SkuStock.AtNode> nodes(String sku, SkuDemand series, List<Receipt> receipts) {
+    private List<SkuStock.AtNode> nodes(String sku, SkuDemand series, List<Receipt> receipts, List<Spillover> shared) {
         return SkuStock.project(
                         businessClock.instant(),
                         stock.atWarehouses(sku),
                         receipts,
                         series.forecasts(),
-                        demand.servingWarehouses())
+                        demand.servingWarehouses(),
+                        shared)
                 .stream()
                 .sorted(Comparator.comparing(
                         (SkuStock.AtNode at) -> at.future().stockOut(),
@@ -177,6 +212,6 @@ class SkuPage {
     }
 
     private LocalDate present() {
-        return SkuDemand.monday(businessClock.instant());
+        return CalendarWeek.monday(businessClock.instant());
     }
 }

@@ -2,7 +2,9 @@ package io.tributary.app.console;
 
 import io.tributary.db.forecast.SkuDemandView.Forecast;
 import io.tributary.db.forecast.SkuSupplyView.Receipt;
+import io.tributary.db.replenishment.Spillovers.Spillover;
 import io.tributary.db.supply.StockView;
+import io.tributary.domain.CalendarWeek;
 import io.tributary.domain.forecast.PeriodForecast;
 import io.tributary.domain.replenishment.StockProjection;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Where a SKU's stock is heading at each warehouse: what is there and on order, less what is forecast. */
 public final class SkuStock {
@@ -33,6 +36,7 @@ public final class SkuStock {
      * Projects every warehouse that has the SKU, should get it, or serves a region where it is wanted.
      *
      * @param serving the warehouse that serves a region
+     * @param shared demand that another warehouse serves than the usual one
      * @param onOrder open purchase orders; proposals are not counted
      */
     static List<AtNode> project(
@@ -40,11 +44,17 @@ public final class SkuStock {
             List<StockView.Row> stock,
             List<Receipt> onOrder,
             List<Forecast> forecasts,
-            Map<String, String> serving) {
-        LocalDate present = SkuDemand.monday(now);
+            Map<String, String> serving,
+            List<Spillover> shared) {
+        LocalDate present = CalendarWeek.monday(now);
         Map<String, StockView.Row> rows = new TreeMap<>();
         stock.forEach(row -> rows.put(row.node(), row));
         Map<String, List<StockProjection.Demand>> demand = demand(present, forecasts, serving);
+        for (Spillover one : shared) {
+            int week = (int) ChronoUnit.WEEKS.between(present, one.week());
+            more(demand.get(one.from()), week, one.units());
+            more(demand.get(one.to()), week, -one.units());
+        }
         var nodes = new TreeSet<>(rows.keySet());
         nodes.addAll(demand.keySet());
         onOrder.forEach(receipt -> nodes.add(receipt.node()));
@@ -64,6 +74,14 @@ public final class SkuStock {
         return all;
     }
 
+    /** No demand below zero: what a plan shares is planned in whole units. */
+    private static void more(@Nullable List<StockProjection.Demand> weeks, int week, long units) {
+        if (weeks != null && week >= 0 && week < weeks.size()) {
+            var now = weeks.get(week);
+            weeks.set(week, new StockProjection.Demand(Math.max(0, now.mean() + units), now.variance()));
+        }
+    }
+
     /** Means and variances from the present week on, over the regions that a warehouse serves. */
     private static Map<String, List<StockProjection.Demand>> demand(
             LocalDate present, List<Forecast> forecasts, Map<String, String> serving) {
@@ -73,7 +91,7 @@ public final class SkuStock {
             if (node == null) {
                 continue;
             }
-            long elapsed = ChronoUnit.WEEKS.between(SkuDemand.monday(forecast.madeAt()), present);
+            long elapsed = ChronoUnit.WEEKS.between(CalendarWeek.monday(forecast.madeAt()), present);
             List<PeriodForecast> left = forecast.weeks()
                     .subList(
                             (int) Math.clamp(elapsed, 0, forecast.weeks().size()),
@@ -97,9 +115,7 @@ public final class SkuStock {
     private static List<Long> receipts(LocalDate present, List<Receipt> receipts, int weeks) {
         List<Long> units = new ArrayList<>(Collections.nCopies(weeks, 0L));
         for (Receipt receipt : receipts) {
-            long week = receipt.expectedAt() == null
-                    ? 0
-                    : Math.max(0, ChronoUnit.WEEKS.between(present, SkuDemand.monday(receipt.expectedAt())));
+            long week = Math.max(0, ChronoUnit.WEEKS.between(present, CalendarWeek.monday(receipt.comesAt())));
             if (week < weeks) {
                 units.set((int) week, units.get((int) week) + receipt.units());
             }

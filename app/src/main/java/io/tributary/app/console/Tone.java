@@ -21,6 +21,7 @@ final class Tone {
             case "HELD",
                     "COUNTERED",
                     "AWAITING_APPROVAL",
+                    "PARTLY_RELEASED",
                     "FLAGGED",
                     "REROUTED",
                     "BACKORDERED",
@@ -45,6 +46,7 @@ final class Tone {
                     "DAMAGED",
                     "MIS_SHIPPED",
                     "CAME_BACK",
+                    "ORDER_REJECTED",
                     "DECLINED",
                     "DECLINE",
                     "REJECT",
@@ -52,7 +54,15 @@ final class Tone {
                     "LATE_SHIPMENT",
                     "LIKELY_STOCK_OUT",
                     "LATE_PURCHASE_ORDER" -> "bad";
-            case "SHIPPED", "IN_TRANSIT", "RELEASED", "SENT", "MOVED", "POSTPONE", "REALLOCATION_UNDONE", "B" -> "info";
+            case "SHIPPED",
+                    "IN_TRANSIT",
+                    "RELEASED",
+                    "ORDER_RELEASED",
+                    "SENT",
+                    "MOVED",
+                    "POSTPONE",
+                    "REALLOCATION_UNDONE",
+                    "B" -> "info";
             case "ALLOCATED", "COMMITTED", "ACKNOWLEDGED", "RUNNING", "PLANNED", "PROMISED" -> "violet";
             case null, default -> "plain";
         };

@@ -5,6 +5,7 @@ import io.tributary.activities.replenishment.RestockTrigger;
 import io.tributary.app.event.ExceptionResolver;
 import io.tributary.domain.RefusedException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,11 @@ class WorkflowActions implements ConsoleActions {
     @Override
     public Outcome startRestock(String zone) {
         return told(() -> trigger.getObject().start(zone));
+    }
+
+    @Override
+    public Outcome decideRestockOrder(UUID run, UUID order, boolean approve, @Nullable String reason) {
+        return told(() -> commands.getObject().decideRestockOrder(run, order, approve, "operator", reason));
     }
 
     @Override

@@ -39,7 +39,7 @@ class CalendarController {
      * @param nameEn in English, where that differs
      * @param yearly {@code SOLAR 11-11}, {@code LUNAR 8-15} or {@code QINGMING} for an event that comes back each year;
      *     its dates are then one time that it comes
-     * @param factors by category, or ALL; 0.05 to 20, where 1 is an ordinary week. A yearly event needs none: forecasts
+     * @param factors by SKU, by category, or ALL; 0.05 to 20, where 1 is an ordinary week. A yearly event needs none: forecasts
      *     learn what it does
      */
     record EventBody(

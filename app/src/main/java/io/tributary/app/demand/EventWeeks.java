@@ -4,11 +4,10 @@ import io.tributary.analytics.demand.YearlyEvent;
 import io.tributary.analytics.demand.YearlyEvent.Stay;
 import io.tributary.db.demand.CalendarEvents.Plan;
 import io.tributary.db.demand.CalendarEvents.Week;
-import java.time.DayOfWeek;
+import io.tributary.domain.CalendarWeek;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,9 +39,8 @@ public final class EventWeeks {
                         plan.startsOn().minusYears(YEARS_BACK),
                         plan.startsOn().plusYears(YEARS_AHEAD))
                 .stream()
-                .flatMap(stay -> stay.first()
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        .datesUntil(stay.last().plusDays(1), Period.ofWeeks(1)))
+                .flatMap(stay ->
+                        CalendarWeek.monday(stay.first()).datesUntil(stay.last().plusDays(1), Period.ofWeeks(1)))
                 .toList();
     }
 
@@ -58,7 +56,7 @@ public final class EventWeeks {
 
     private static List<Week> of(Plan plan, LocalDate startsOn, LocalDate endsOn) {
         List<Week> weeks = new ArrayList<>();
-        LocalDate first = startsOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first = CalendarWeek.monday(startsOn);
         for (LocalDate monday = first; !monday.isAfter(endsOn); monday = monday.plusWeeks(1)) {
             LocalDate from = startsOn.isAfter(monday) ? startsOn : monday;
             LocalDate to = endsOn.isBefore(monday.plusDays(6)) ? endsOn : monday.plusDays(6);

@@ -1,10 +1,14 @@
 package io.tributary.app.demand;
 
+import static io.tributary.db.schema.Tables.ZONE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tributary.db.catalog.KnownNames;
 import io.tributary.db.forecast.ForecastTotals;
 import io.tributary.db.forecast.ForecastTotals.By;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/forecasts")
 @Tag(name = "Demand")
 class ForecastController {
+    private final DSLContext db;
     private final ForecastTotals totals;
 
-    ForecastController(ForecastTotals totals) {
+    ForecastController(DSLContext db, ForecastTotals totals) {
+        this.db = db;
         this.totals = totals;
     }
 
@@ -31,6 +37,7 @@ class ForecastController {
                     + " Monday.")
     List<ForecastTotals.Total> totals(
             @RequestParam(defaultValue = "CATEGORY") By by, @RequestParam(required = false) @Nullable String zone) {
+        KnownNames.require(db, "zone", zone, ZONE.CODE);
         return totals.newest(by, zone);
     }
 }

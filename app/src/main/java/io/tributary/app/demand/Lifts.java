@@ -6,11 +6,9 @@ import io.tributary.db.demand.CalendarEvents.Event;
 import io.tributary.db.demand.HeatReports;
 import io.tributary.db.demand.HeatReports.By;
 import io.tributary.db.demand.HeatReports.Taken;
-import java.time.DayOfWeek;
+import io.tributary.domain.CalendarWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,8 +49,7 @@ public final class Lifts {
     }
 
     public All all() {
-        LocalDate present = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate present = CalendarWeek.monday(clock.instant());
         Map<List<Object>, List<Taken>> told = new LinkedHashMap<>();
         HeatReports.told(db, null, REPORTS)
                 .forEach(one -> told.computeIfAbsent(List.of(one.by(), one.term()), key -> new ArrayList<>())

@@ -30,7 +30,7 @@ import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** What was sold in all by category, and of what heat was told, each as a series in which the model finds its effects. */
+/** What was sold in all by category, of SKUs with an event of their own, and of what heat was told, each as a series in which the model finds its effects. */
 final class PastDemand {
     private static final int MOST = 20_000;
     private static final int YEARS = 3;
@@ -62,9 +62,9 @@ final class PastDemand {
                     .withCategory(category)
                     .withFactors(new DemandFactors(
                             null,
-                            logs("PROMOTION", category, weeks),
+                            logs("PROMOTION", scope, category, weeks),
                             values(heat.get(scope), weeks),
-                            logs("FESTIVAL", category, weeks))));
+                            logs("FESTIVAL", scope, category, weeks))));
         });
         this.baseline = EventBaseline.of(series, DemandCalendar.of(db, first, present));
     }
@@ -85,7 +85,18 @@ final class PastDemand {
             heat.put(heatScope(one), heat(reports));
             if (one.by() != By.CATEGORY) {
                 sold.put(heatScope(one), history.soldOf(one.matched(), present));
-                categories.put(heatScope(one), history.category(one.matched().getFirst()));
+                categories.put(
+                        heatScope(one),
+                        history.category(one.matched().getFirst()).orElse(""));
+            }
+        }
+        for (List<String> kindAndScope : signals.keySet()) {
+            String scope = kindAndScope.get(1);
+            if (!scope.equals(CalendarEvents.ALL) && !sold.containsKey(scope)) {
+                history.category(scope).ifPresent(category -> {
+                    sold.put(scope, history.soldOf(List.of(scope), present));
+                    categories.put(scope, category);
+                });
             }
         }
         LocalDate first = sold.values().stream()
@@ -156,8 +167,9 @@ final class PastDemand {
         return (int) Math.floorDiv(ChronoUnit.DAYS.between(first, monday), 7L);
     }
 
-    private double[] logs(String kind, String category, int weeks) {
-        var own = signals.getOrDefault(List.of(kind, category), new TreeMap<>());
+    private double[] logs(String kind, String scope, String category, int weeks) {
+        var own = new TreeMap<>(signals.getOrDefault(List.of(kind, category), new TreeMap<>()));
+        own.putAll(signals.getOrDefault(List.of(kind, scope), new TreeMap<>()));
         var all = signals.getOrDefault(List.of(kind, CalendarEvents.ALL), new TreeMap<>());
         double[] logs = new double[weeks];
         for (int i = 0; i < weeks; i++) {

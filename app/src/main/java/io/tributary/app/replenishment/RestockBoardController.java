@@ -12,6 +12,8 @@ import io.tributary.db.replenishment.RestockExceptionQueries.RestockException;
 import io.tributary.db.replenishment.RestockOutcomes;
 import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.db.replenishment.Spillovers;
+import io.tributary.db.replenishment.Spillovers.Spillover;
 import io.tributary.db.replenishment.TransferQueries;
 import io.tributary.db.replenishment.TransferQueries.Transfer;
 import io.tributary.domain.replenishment.PlanException;
@@ -35,6 +37,7 @@ class RestockBoardController {
     private final RestockQueries runs;
     private final RestockExceptionQueries exceptions;
     private final TransferQueries transfers;
+    private final Spillovers spillovers;
     private final RestockOutcomes outcomes;
     private final DSLContext db;
     private final BusinessClock clock;
@@ -43,6 +46,7 @@ class RestockBoardController {
             RestockQueries runs,
             RestockExceptionQueries exceptions,
             TransferQueries transfers,
+            Spillovers spillovers,
             RestockOutcomes outcomes,
             DSLContext db,
             BusinessClock clock) {
@@ -52,21 +56,24 @@ class RestockBoardController {
         this.runs = runs;
         this.exceptions = exceptions;
         this.transfers = transfers;
+        this.spillovers = spillovers;
     }
 
     @GetMapping("/exceptions")
     @Operation(
             summary = "What the newest plan of each zone wants people to look at, the dearest first",
-            description = "costMinor is what leaving it costs. comesOn and comesUnits are the next receipt that the"
-                    + " plan brings there; substitute is the closest one with free units in the zone.")
+            description =
+                    "costMinor is what leaving it costs; leastMinor leaves out what costs less. comesOn and comesUnits are the next receipt that the"
+                            + " plan brings there; substitute is the closest one with free units in the zone.")
     List<RestockException> exceptions(
             @RequestParam(required = false) @Nullable String zone,
             @RequestParam(required = false) PlanException.@Nullable Kind kind,
             @RequestParam(required = false) @Nullable String sku,
+            @RequestParam(defaultValue = "0") @Min(0) long leastMinor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         KnownNames.require(db, "zone", zone, ZONE.CODE);
         KnownNames.require(db, "sku", sku, SKU.CODE);
-        return exceptions.latest(zone, kind, sku, limit);
+        return exceptions.latest(zone, kind, sku, leastMinor, limit);
     }
 
     @GetMapping("/runs/{id}")
@@ -101,6 +108,24 @@ class RestockBoardController {
     @Operation(summary = "What was released beside what came: ordered, confirmed, received, late")
     RestockOutcomes.Outcome outcome(@PathVariable UUID id) {
         return outcomes.of(runs.one(id).run().id(), clock.instant());
+    }
+
+    @GetMapping("/runs/{id}/offers-left-out")
+    @Operation(
+            summary = "Offers that the run could not plan, because they take longer than a plan looks ahead",
+            description = "offers names the first hundred of count, of all zones. Order by hand, or correct the"
+                    + " offer's lead time.")
+    RestockQueries.LeftOut leftOut(@PathVariable UUID id) {
+        return runs.leftOut(runs.one(id).run().id());
+    }
+
+    @GetMapping("/runs/{id}/spillovers")
+    @Operation(
+            summary = "Demand that the run expects to be served from a neighbouring warehouse",
+            description = "It costs less than moving or buying units: savingMinor is what the plan would cost more"
+                    + " without it. Nothing is reserved for it; orders find the neighbour by cost when they come.")
+    List<Spillover> spillovers(@PathVariable UUID id) {
+        return spillovers.ofRun(runs.one(id).run().id());
     }
 
     @GetMapping("/runs/{id}/transfers")

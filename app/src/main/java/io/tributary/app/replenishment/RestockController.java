@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 class RestockController {
     record StartBody(@NotBlank String zone) {}
 
-    /** The run that was started; its row appears with its first step. */
-    record Started(String zone, String key) {}
+    /** The run that was started, and the key that its workflow is known by. */
+    record Started(UUID id, String zone, String key) {}
 
     private final RestockQueries queries;
     private final RestockTrigger trigger;
@@ -66,6 +66,7 @@ class RestockController {
             summary = "Starts a run of a zone now, whatever its schedule says",
             description = "Refused while a run of the zone is under way, so that sending it twice starts one.")
     Started start(@Valid @RequestBody StartBody body) {
-        return new Started(body.zone(), trigger.start(body.zone()));
+        RestockTrigger.Started run = trigger.start(body.zone());
+        return new Started(run.id(), body.zone(), run.key());
     }
 }

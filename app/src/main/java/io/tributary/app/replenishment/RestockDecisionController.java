@@ -2,11 +2,13 @@ package io.tributary.app.replenishment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tributary.activities.order.OrderCommands;
 import io.tributary.activities.replenishment.RestockTrigger;
 import io.tributary.app.BusinessClock;
 import io.tributary.app.web.Idempotency;
 import io.tributary.db.replenishment.LineDecisions;
 import io.tributary.db.replenishment.LineDecisions.Decided;
+import io.tributary.db.replenishment.RestockOrders;
 import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.domain.ErrorCode;
@@ -63,6 +65,7 @@ class RestockDecisionController {
     private final LineDecisions decisions;
     private final RestockQueries queries;
     private final RestockTrigger trigger;
+    private final OrderCommands commands;
     private final Idempotency idempotency;
     private final BusinessClock clock;
 
@@ -71,9 +74,11 @@ class RestockDecisionController {
             LineDecisions decisions,
             RestockQueries queries,
             RestockTrigger trigger,
+            OrderCommands commands,
             Idempotency idempotency,
             BusinessClock clock) {
         this.queries = queries;
+        this.commands = commands;
         this.idempotency = idempotency;
         this.clock = clock;
         this.db = db;
@@ -81,9 +86,42 @@ class RestockDecisionController {
         this.trigger = trigger;
     }
 
+    @GetMapping("/runs/{id}/orders")
+    @Operation(
+            summary = "What a run orders by supplier and warehouse, those that wait for approval first",
+            description = "heldBecause names the limits that an order is over, with what is allowed and what it would"
+                    + " be: minor units for ORDER_VALUE and VALUE, thousandths of the order's value for RISK.")
+    List<RestockOrders.Order> orders(@PathVariable UUID id) {
+        return RestockOrders.ofRun(db, queries.one(id).run().id());
+    }
+
+    @PostMapping("/runs/{id}/orders/{order}/approve")
+    @Operation(
+            summary = "Releases one order that waits, with its lines as they are decided",
+            description = "Approving again changes nothing. While the zone is paused it is released after resuming.")
+    RestockOrders.Order approveOrder(
+            @PathVariable UUID id,
+            @PathVariable UUID order,
+            @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
+        DecisionBody decision = or(body);
+        return commands.decideRestockOrder(id, order, true, decision.who(), decision.reason());
+    }
+
+    @PostMapping("/runs/{id}/orders/{order}/reject")
+    @Operation(
+            summary = "Drops one order that waits; the next run plans anew",
+            description = "Rejecting again changes nothing. It cannot be undone; rejecting its lines can.")
+    RestockOrders.Order rejectOrder(
+            @PathVariable UUID id,
+            @PathVariable UUID order,
+            @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
+        DecisionBody decision = or(body);
+        return commands.decideRestockOrder(id, order, false, decision.who(), decision.reason());
+    }
+
     @PostMapping("/runs/{id}/lines/{line}/approve")
     @Operation(
-            summary = "Takes a line as it is; the run still waits for its own approval",
+            summary = "Takes a line as it is; its order still waits for its own approval",
             description = "Approving, changing to the same quantity and rejecting again change nothing.")
     Decided approve(
             @PathVariable UUID id,

@@ -54,6 +54,7 @@ public class BusinessMetrics implements WaveListener {
             "tributary_waves_total",
             "tributary_forecast_bias_ratio",
             "tributary_forecast_coverage_ratio",
+            "tributary_forecast_tracking_signal",
             "tributary_promise_seconds");
 
     private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

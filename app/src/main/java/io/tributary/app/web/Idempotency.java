@@ -42,7 +42,7 @@ public class Idempotency {
             throw new RefusedException(
                     ErrorCode.IDEMPOTENCY_KEY_MISSING,
                     "The header Idempotency-Key is missing or not 1 to 255 characters. Maybe use a new UUID for each"
-                            + " order, and the same one when sending it again.");
+                            + " request, and the same one when sending it again.");
         }
         String hash = hash(json.writeValueAsString(request));
         return db.transactionResult(configuration -> {

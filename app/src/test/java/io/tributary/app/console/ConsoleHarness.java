@@ -14,11 +14,13 @@ import io.tributary.db.replenishment.RestockExceptionQueries;
 import io.tributary.db.replenishment.RestockOutcomes;
 import io.tributary.db.replenishment.RestockPauses;
 import io.tributary.db.replenishment.RestockQueries;
+import io.tributary.db.replenishment.Spillovers;
 import io.tributary.db.risk.DeliveryReads;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -70,6 +72,11 @@ class ConsoleHarness {
     @Bean
     RestockQueries restockQueries(DSLContext db) {
         return new RestockQueries(db);
+    }
+
+    @Bean
+    Spillovers spillovers(DSLContext db) {
+        return new Spillovers(db);
     }
 
     @Bean
@@ -129,6 +136,18 @@ class ConsoleHarness {
 
             @Override
             public Outcome startRestock(String zone) {
+                return new Outcome.Done();
+            }
+
+            @Override
+            public Outcome decideRestockOrder(UUID run, UUID order, boolean approve, @Nullable String reason) {
+                db.execute(
+                        "update restock_order set status = ?, decided_by = 'operator', decision_reason = ?,"
+                                + " decided_at = timestamptz '2026-03-10T08:30:00Z' where id = ?",
+                        approve ? "RELEASED" : "REJECTED",
+                        reason,
+                        order);
+                db.execute("update restock_run set status = 'PARTLY_RELEASED' where id = ?", run);
                 return new Outcome.Done();
             }
 

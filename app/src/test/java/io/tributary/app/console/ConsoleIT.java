@@ -116,7 +116,7 @@ class ConsoleIT extends ConsoleWalk {
     }
 
     @Test
-    void totalsOfCategoriesAndOfAllAreShownAboveTheAccuracy() {
+    void totalsOfCategoriesAndOfAllAreShownWithTheAccuracy() {
         page.navigate(home + "/forecast");
         assertThat(page.locator("#totals tbody tr").first()).isVisible();
         assertThat(page.locator("#totals tbody tr", new Page.LocatorOptions().setHasText("All"))

@@ -51,6 +51,74 @@ class PlannerIT extends ConsoleWalk {
     }
 
     @Test
+    void whatCostsLittleIsFoldedAndTheAddressKeepsTheChoice() {
+        page.navigate(home + "/restock/board?zone=Z-NORTH");
+        assertThat(page.locator("#problems tbody tr")).hasCount(9);
+        page.locator("#problems .chip", new Page.LocatorOptions().setHasText("¥1,000.00"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*zone=Z-NORTH.*least=100000"));
+        assertThat(page.locator("#problems tbody tr")).hasCount(0);
+        assertThat(page.locator("#problems .empty")).containsText("Everything here costs less than ¥1,000.00");
+        assertThat(page.locator("#problems")).containsText("9 more cost less than ¥1,000.00 each, ¥5,580.00 together.");
+        page.locator("#problems .chip", new Page.LocatorOptions().setHasText("Overstock"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*kind=OVERSTOCK.*least=100000"));
+        page.locator("#problems").getByText("Show them").click();
+        assertThat(page).hasURL(Pattern.compile(".*zone=Z-NORTH.*kind=OVERSTOCK.*least=0"));
+        Locator rows = page.locator("#problems tbody tr");
+        assertThat(rows).hasCount(1);
+        Locator first = page.locator("#board .waiting tr[data-line]").first();
+        String line = first.getAttribute("id");
+        first.getByText("Approve").click();
+        assertThat(page).hasURL(Pattern.compile(".*zone=Z-NORTH.*kind=OVERSTOCK.*least=0.*#" + line));
+        assertThat(rows).hasCount(1);
+        line(line).getByText("Undo").click();
+        assertThat(line(line).getByText("Approve")).isVisible();
+    }
+
+    @Test
+    void aNeighbourThatServesAndOffersLeftOutAreNamed() {
+        String run = browser.db()
+                .fetchSingle("select id::text from restock_run where status = 'AWAITING_APPROVAL'")
+                .get(0, String.class);
+        browser.db()
+                .execute(
+                        "insert into restock_spillover select ?::uuid, 'SKU-0005', a.code, b.code, 1, 12, 3400"
+                                + " from node a, node b where a.code = 'W-SY1' and b.code = 'W-BJ1'",
+                        run);
+        browser.db()
+                .execute(
+                        "insert into event (subject_kind, subject_id, kind, at, detail) values ('RESTOCK_RUN', ?,"
+                                + " 'OFFERS_LEFT_OUT', '2026-03-10T07:00:00Z',"
+                                + " '{\"count\": 2, \"offers\": [\"S-009/SKU-0005\"]}')",
+                        run);
+        page.navigate(home + "/restock/" + run);
+        assertThat(page.locator("#left-out")).containsText("correct the lead time of the offer");
+        assertThat(page.locator("#left-out tbody")).containsText("SKU-0005");
+        assertThat(page.locator("#left-out")).containsText("The first 1 of 2.");
+        assertThat(page.locator("#spillovers tbody tr")).hasCount(1);
+        assertThat(page.locator("#spillovers")).containsText("¥34.00");
+        page.navigate(home + "/stock/SKU-0005");
+        assertThat(page.locator("#nodes")).containsText("12 units for buyers of");
+        assertThat(page.locator("#nodes")).containsText("12 units from");
+        browser.db().execute("delete from restock_spillover");
+    }
+
+    @Test
+    void onAPhoneALineIsACard() {
+        page.setViewportSize(390, 844);
+        page.navigate(home + "/restock/board");
+        for (String table : List.of("#problems .scroll", ".waiting .scroll")) {
+            assertThat((Boolean) page.locator(table).first().evaluate("box => box.scrollWidth <= box.clientWidth"))
+                    .as("%s scrolls down only", table)
+                    .isTrue();
+        }
+        Locator line = page.locator(".waiting tr[data-line]").first();
+        line.getByText("Reject").scrollIntoViewIfNeeded();
+        assertThat(line.getByText("Reject")).isInViewport();
+    }
+
+    @Test
     void linesAreApprovedChangedRejectedAndUndone() {
         page.navigate(home + "/restock/board?zone=Z-NORTH");
         Locator all = page.locator("#board .waiting tr[data-line]");
@@ -59,7 +127,7 @@ class PlannerIT extends ConsoleWalk {
         String changed = all.nth(1).getAttribute("id");
         String rejected = all.nth(2).getAttribute("id");
         line(taken).getByText("Approve").click();
-        assertThat(page.locator(".toast")).containsText("still waits for its release");
+        assertThat(page.locator(".toast")).containsText("Its order still waits for its release");
         assertThat(page).hasURL(Pattern.compile(".*zone=Z-NORTH.*#" + taken));
         assertThat(line(taken)).containsText("Approved");
         assertThat(page.locator(".waiting header").first())
@@ -77,7 +145,7 @@ class PlannerIT extends ConsoleWalk {
         assertThat(line(changed)).containsText("Changed");
 
         line(rejected).getByText("Reject").click();
-        assertThat(page.locator("#confirm")).containsText("It can be undone until the run is released.");
+        assertThat(page.locator("#confirm")).containsText("It can be undone until its order is released.");
         page.locator("#confirm [value=no]").click();
         assertThat(line(rejected).getByText("Approve")).isVisible();
         line(rejected).getByText("Reject").click();
@@ -89,6 +157,56 @@ class PlannerIT extends ConsoleWalk {
         line(changed).getByText("Undo").click();
         assertThat(line(changed)).not().containsText("plan:");
         assertThat(page.locator(".waiting header").first()).containsText(lines + " of " + lines + " lines undecided");
+    }
+
+    @Test
+    void ordersThatWaitSayWhyAndThoseThatAreOutAreCounted() {
+        page.navigate(home + "/restock/board?zone=Z-NORTH");
+        Locator orders = page.locator("#board .waiting tr[data-order]");
+        int waiting = orders.count();
+        Locator dear =
+                orders.filter(new Locator.FilterOptions().setHasText("Worth")).first();
+        assertThat(dear)
+                .containsText(Pattern.compile("Worth ¥[\\d,.]+; an order of more than ¥1,000.00 is asked about"));
+        assertThat(orders.filter(new Locator.FilterOptions().setHasText("Expected loss"))
+                        .first())
+                .containsText("3.7 % of its value; more than 3.0 % is asked about");
+        dear.getByText("Reject the order").click();
+        assertThat(page.locator("#confirm")).containsText("reject its lines instead");
+        page.locator("#confirm [value=no]").click();
+
+        String out = dear.getAttribute("data-order");
+        String dropped = orders.filter(new Locator.FilterOptions().setHasText("Expected loss"))
+                .first()
+                .getAttribute("data-order");
+        try {
+            dear.getByText("Approve the order").click();
+            page.locator("#confirm [value=yes]").click();
+            assertThat(page.locator(".toast")).containsText("The order is approved");
+            assertThat(page).hasURL(Pattern.compile(".*zone=Z-NORTH.*"));
+            assertThat(orders).hasCount(waiting - 1);
+            assertThat(page.locator(".waiting").first()).containsText("Partly released");
+            assertThat(page.locator(".waiting").first()).containsText("Out already: 1 orders");
+            page.locator("tr[data-order='" + dropped + "']")
+                    .getByText("Reject the order")
+                    .click();
+            page.locator("#confirm input").fill("Too far away");
+            page.locator("#confirm [value=yes]").click();
+            assertThat(orders).hasCount(waiting - 2);
+
+            page.locator(".waiting header a").first().click();
+            assertThat(page.locator("#state")).containsText("the others wait for approval");
+            assertThat(page.locator("#orders tbody tr")).hasCount(waiting);
+            assertThat(page.locator("#orders tr[data-order='" + out + "']")).containsText("Released");
+            assertThat(page.locator("#orders tr[data-order='" + dropped + "']")).containsText("Too far away");
+            assertThat(page.locator("#orders tbody tr").first()).containsText("Awaits approval");
+        } finally {
+            browser.db()
+                    .execute("update restock_run set status = 'AWAITING_APPROVAL' where status = 'PARTLY_RELEASED'");
+            browser.db()
+                    .execute("update restock_order set status = 'PROPOSED', decided_by = null, decided_at = null,"
+                            + " decision_reason = null");
+        }
     }
 
     @Test
@@ -144,6 +262,43 @@ class PlannerIT extends ConsoleWalk {
         assertThat(page.locator("#nodes tbody tr")).not().hasCount(0);
         assertThat(page.locator("#receipts tbody")).containsText("Proposed");
         assertThat(page.locator("#sku")).containsText("What moves the weeks ahead");
+    }
+
+    @Test
+    void aSkuShowsWhatAnEmptyShelfLostAndWhatItBorrows() {
+        String week =
+                "sku = 'SKU-0005' and region_code = 'CN-SH' and week = (select max(week) - 14 from sales_history)";
+        browser.db().execute("update sales_history set out_of_stock_days = 7 where " + week);
+        browser.db()
+                .execute("update forecast set model = 'SIMILAR_SKUS', sample_size = 2 where sku = 'SKU-0005'"
+                        + " and region_code = 'CN-SH'");
+        try {
+            page.navigate(home + "/stock/SKU-0005");
+            assertThat(page.locator("#sku .facts")).containsText("estimated, in 1 weeks");
+            assertThat(page.locator("#sku")).containsText("never sold here in 2 weeks on offer");
+            assertThat(page.locator("#sku")).containsText("sales of similar SKUs");
+            assertThat(page.locator("[data-chart=bands][data-drawn]")).isVisible();
+            String fan = page.request()
+                    .get(home + "/stock/SKU-0005/fan?region=CN-SH")
+                    .text();
+            org.assertj.core.api.Assertions.assertThat(fan).containsPattern("\"wanted\":\\[[^]]*[0-9]");
+        } finally {
+            browser.db().execute("update sales_history set out_of_stock_days = 0 where " + week);
+            browser.db().execute("update forecast set model = 'IMAPA' where model = 'SIMILAR_SKUS'");
+        }
+    }
+
+    @Test
+    void buttonsOfTheCalendarAreSeenInAnOrdinaryWindow() {
+        for (int width : new int[] {1300, 1000}) {
+            page.setViewportSize(width, 900);
+            page.navigate(home + "/calendar");
+            var table = page.locator("#events .scroll").boundingBox();
+            var button = page.locator("#events button").first().boundingBox();
+            org.assertj.core.api.Assertions.assertThat(button.x + button.width)
+                    .as("at %s", width)
+                    .isLessThanOrEqualTo(table.x + table.width);
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ class SentencesTest {
         assertThat(why(english, dearer.replace("12345", "-500"))).endsWith("Second: S-9, ¥5.00 cheaper for the plan");
         assertThat(why(english, dearer.replace("true", "false")))
                 .endsWith("Second: S-9, without the capacity or the time");
-        assertThat(why(english, "null")).endsWith("No other supplier could do it in time");
+        assertThat(why(english, "null")).endsWith("No other supplier offers it in time");
     }
 
     @Test
@@ -34,13 +34,19 @@ class SentencesTest {
                         "supplier S-1 → S-9, safety stock 4 → 1200, unit cost 700 → 650, risk cost 9000 → 0"))
                 .isEqualTo(
                         "Supplier S-1 → S-9, Safety stock 4 → 1,200, Unit cost ¥7.00 → ¥6.50, Risk cost ¥0.09 → ¥0.00");
+        assertThat(english.changed("the last run ordered 744; demand 545 → 784"))
+                .isEqualTo("The last run ordered 744, Demand 545 → 784");
+        assertThat(english.changed("the last run ordered 744")).isEqualTo("The last run ordered 744");
+        assertThat(english.changed("quantity 5 → 6, rejected by ann: far, rejected by all"))
+                .isEqualTo("Quantity 5 → 6, Rejected in the last run by ann: far, rejected by all");
+        assertThat(chinese.changed("rejected by ann: far")).isEqualTo("上次运行中被拒绝：ann: far");
         assertThat(english.changed("something else")).isEqualTo("something else");
     }
 
     @Test
     void aMixtureOfModelsIsInWords() {
         assertThat(english.models("60 % SES + 40 % DAMPED_TREND")).isEqualTo("60 % smoothing + 40 % damped trend");
-        assertThat(chinese.models("10 % GLOBAL_TREES, else 90 % TSB")).isEqualTo("10 % 梯度提升树, else 90 % TSB");
+        assertThat(chinese.models("10 % GLOBAL_TREES, else 90 % TSB")).isEqualTo("10 % 梯度提升树，其余 90 % TSB");
     }
 
     @Test
