@@ -2,6 +2,8 @@ package io.tributary.bench;
 
 import static java.util.Map.entry;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.tributary.bench.allocation.AllocationBench;
 import io.tributary.bench.allocation.ScalingBench;
 import io.tributary.bench.allocation.StreamBench;
@@ -17,6 +19,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one entry point of {@code ./tributary bench NAME …}. A new benchmark is one line in {@link #COMMANDS}. Results
@@ -50,6 +53,8 @@ public final class BenchMain {
     public static void main(String[] arguments) {
         PrintStream results = System.out;
         System.setOut(System.err);
+        // OptaPlanner tells of every run that it makes; a year of plans has hundreds.
+        ((Logger) LoggerFactory.getLogger("org.optaplanner")).setLevel(Level.WARN);
         int code = run(arguments, results, System.err);
         results.flush();
         System.exit(code);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code bench backtest [--seed 1] [--weeks 52] [--items 60] [--panel FILE] [--out DIR]}. */
+/** {@code bench backtest [--seed 1] [--weeks 52] [--items 60] [--panel FILE [--start PERIOD]] [--out DIR]}. */
 public final class BacktestBench {
     private static final int WARM_UP = 52;
 
@@ -46,7 +46,7 @@ public final class BacktestBench {
     private static Trade trade(BacktestOptions options) throws IOException {
         return options.panel() == null
                 ? SimulatedTrade.of(options.seed(), WARM_UP + options.weeks(), options.items())
-                : PanelTrade.of(options.panel(), options.seed(), options.weeks(), options.items());
+                : PanelTrade.of(options.panel(), options.seed(), options.start(), options.weeks(), options.items());
     }
 
     private static List<List<Tuning.Choice>> policies(Trade trade, BacktestOptions options) {
@@ -54,16 +54,17 @@ public final class BacktestBench {
                 Tuning.minMax(trade),
                 Tuning.fixedCover(trade),
                 Tuning.newsvendor(trade),
-                Tuning.ours(trade, options.seed(), options.work()));
+                Tuning.ours(trade, options.work()));
     }
 
     private static YearFigures year(
             Trade trade, int from, List<Tuning.Choice> choices, PrintStream out, PrintStream err) {
         long start = System.nanoTime();
         int tuneFrom = Math.max(BacktestOptions.LEAST_WARM_UP / 2, from - BacktestOptions.LEAST_WARM_UP);
-        Tuning.Choice best = new Tuning(trade, tuneFrom, from).best(choices);
+        var progress = new Progress(err);
+        Tuning.Choice best = new Tuning(trade, tuneFrom, from, progress).best(choices);
         List<Entry> log =
-                new YearRun(trade, from, trade.weeks()).run(best.make().get());
+                new YearRun(trade, from, trade.weeks()).run(progress.of(best, "simulating", from, trade.weeks()));
         YearFigures figures = YearAudit.of(best.policy(), trade, from, trade.weeks(), log);
         out.println(JsonMapper.shared().writeValueAsString(figures.row(trade.name(), best.settings())));
         out.flush();

@@ -12,7 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Buying {
     /** An item's supplier. */
-    record Source(int supplier, SupplierOffer offer, SupplyLane lane) {}
+    record Source(int supplier, SupplierOffer offer, SupplyLane lane) {
+        /** Weeks. */
+        double leadTime() {
+            return lane.wholeLeadTime(offer);
+        }
+
+        double leadTimeDeviation() {
+            return offer.leadTimeFactor() * lane.leadTimeDeviation();
+        }
+    }
 
     private final Trade trade;
     private final Source[][] sources;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trade of a real weekly panel. Demand and prices are the file's, in two regions by a seeded thinning of the units;
@@ -60,21 +61,27 @@ final class PanelTrade {
     }
 
     /**
+     * @param from the panel's first period that is simulated; null for as late as there are weeks
      * @param year weeks that are simulated; up to 52 before them are the warm-up
-     * @throws IllegalArgumentException for people, when the panel is too short
+     * @throws IllegalArgumentException for people, when the panel is too short for it
      */
-    static Trade of(Path file, long seed, int year, int most) throws IOException {
+    static Trade of(Path file, long seed, @Nullable Integer from, int year, int most) throws IOException {
         List<DemandSeries> all = DemandPanel.read(file, 0).history();
         int first = all.stream().mapToInt(DemandSeries::firstPeriod).min().orElseThrow();
         int end = all.stream().mapToInt(DemandSeries::endPeriod).max().orElseThrow();
-        int warmUp = Math.min(52, end - first - year);
+        int start = from == null ? end - year : from;
+        if (start + year > end) {
+            throw new IllegalArgumentException(year + " weeks from --start " + start + " go beyond " + file
+                    + ", which ends with period " + (end - 1) + ". Maybe start at " + (end - year) + ".");
+        }
+        int warmUp = Math.min(52, start - first);
         if (warmUp < BacktestOptions.LEAST_WARM_UP) {
-            throw new IllegalArgumentException(file + " has " + (end - first) + " weeks; " + year
-                    + " simulated ones leave less than " + BacktestOptions.LEAST_WARM_UP
-                    + " to warm up. Maybe ask for fewer --weeks.");
+            throw new IllegalArgumentException(file + " has " + (end - first) + " weeks from period " + first
+                    + "; simulating " + year + " of them from period " + start + " on leaves less than "
+                    + BacktestOptions.LEAST_WARM_UP + " to warm up. Maybe ask for fewer --weeks, or a later --start.");
         }
         String name = file.getFileName().toString().replaceAll("\\.csv(\\.gz)?$", "");
-        return new PanelTrade(seed, all, end - year - warmUp, year + warmUp, year, most).trade(name);
+        return new PanelTrade(seed, all, start - warmUp, year + warmUp, year, most).trade(name);
     }
 
     private long at(DemandSeries series, int week) {
@@ -151,7 +158,7 @@ final class PanelTrade {
             int lead = Draw.of(seed, "lead", s).between(1, 3);
             List<SupplyLane> lanes = new ArrayList<>();
             for (NodeCode warehouse : WAREHOUSES) {
-                lanes.add(Terms.lane(seed, code, warehouse, lead, late[s], ORDER_COST));
+                lanes.add(Terms.lane(seed, code, warehouse, lead, 1, late[s], ORDER_COST));
             }
             suppliers.add(new SupplierTerms(new SupplierCode(code), capacity[s], offers.get(s), lanes));
         }

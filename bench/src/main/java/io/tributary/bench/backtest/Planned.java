@@ -14,8 +14,6 @@ import io.tributary.domain.replenishment.ReplenishmentPlan;
 import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import io.tributary.domain.replenishment.ReplenishmentSnapshot;
 import io.tributary.domain.replenishment.StockPosition;
-import io.tributary.domain.replenishment.SupplierOffer;
-import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.solver.replenishment.ReplenishmentPlanner;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -35,27 +33,17 @@ final class Planned implements RestockMethod {
     private static final int SEASON = 52;
 
     private final Trade trade;
-    private final Settings settings;
+    private final ReplenishmentPolicy policy;
+    private final long work;
     private final Forecaster forecaster = new Forecaster();
     private List<QuantileForecast> forecasts = List.of();
     private int fitted = -REFIT;
 
-    /**
-     * What is tuned.
-     *
-     * @param cap the highest service level
-     * @param endCover weeks of demand after the horizon for which stock keeps its value
-     * @param work of each plan, in the planner's units
-     */
-    record Settings(double cap, int endCover, long work, long seed) {
-        ReplenishmentPolicy policy() {
-            return new ReplenishmentPolicy("backtest", Math.min(.8, cap), cap, 1, endCover, 0, 0, 0);
-        }
-    }
-
-    Planned(Trade trade, Settings settings) {
+    /** @param work of each plan, in the planner's units */
+    Planned(Trade trade, ReplenishmentPolicy policy, long work) {
         this.trade = trade;
-        this.settings = settings;
+        this.policy = policy;
+        this.work = work;
     }
 
     @Override
@@ -64,8 +52,7 @@ final class Planned implements RestockMethod {
             fitted = view.week();
             forecasts = forecaster.forecast(series(view), ForecastPolicy.local(SEASON, PERIODS + REFIT));
         }
-        ReplenishmentPlan plan = ReplenishmentPlanner.plan(
-                snapshot(view), settings.policy(), settings.seed(), Budget.ofWork(settings.work()));
+        ReplenishmentPlan plan = ReplenishmentPlanner.plan(snapshot(view), policy, trade.seed(), Budget.ofWork(work));
         List<Order> orders = new ArrayList<>();
         for (PlannedTransfer one : plan.transfers()) {
             if (one.period() == 0) {
@@ -73,7 +60,7 @@ final class Planned implements RestockMethod {
             }
         }
         for (PlannedOrder one : plan.dueNow()) {
-            buy(view, one, orders);
+            buy(one, orders);
         }
         return orders;
     }
@@ -136,7 +123,9 @@ final class Planned implements RestockMethod {
                         forecast.errorCorrelation(),
                         null,
                         Math.round(item.cost() * 1000 * Trade.HOLDING),
-                        item.price()));
+                        item.price(),
+                        item.shelfLife() == 0 ? null : item.shelfLife(),
+                        0));
             }
         }
         return new ReplenishmentSnapshot(
@@ -149,34 +138,11 @@ final class Planned implements RestockMethod {
                 trade.transfers());
     }
 
-    /** Perishable goods are not bought beyond what sells in their life, as far as the supplier's minimum allows. */
-    private void buy(View view, PlannedOrder planned, List<Order> orders) {
-        int i = item(planned.sku().code());
-        int w = house(planned.warehouse());
+    private void buy(PlannedOrder planned, List<Order> orders) {
         int s = 0;
         while (!trade.suppliers().get(s).supplier().equals(planned.supplier())) {
             s++;
         }
-        int life = trade.items().get(i).shelfLife();
-        int units = planned.quantity();
-        if (life > 0) {
-            double weekly = forecast(i, w).periods().stream()
-                    .mapToDouble(PeriodForecast::mean)
-                    .average()
-                    .orElseThrow();
-            int position = view.onHand(i, w) + view.onOrder(i, w);
-            SupplierOffer offer = offer(trade.suppliers().get(s), i);
-            long room = Math.max(0, Math.round(weekly * life) - position);
-            units = (int)
-                    Math.min(units, Math.max(room / offer.multiple() * offer.multiple(), offer.smallestQuantity()));
-        }
-        orders.add(new Order.Buy(s, i, w, units));
-    }
-
-    private SupplierOffer offer(SupplierTerms supplier, int item) {
-        return supplier.offers().stream()
-                .filter(one -> one.sku().equals(trade.items().get(item).sku()))
-                .findFirst()
-                .orElseThrow();
+        orders.add(new Order.Buy(s, item(planned.sku().code()), house(planned.warehouse()), planned.quantity()));
     }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
 final class SimulatedTrade {
     private static final double ORDERS_PER_DAY = 150;
     private static final double KM_PER_HOUR = 45;
+    private static final double DAYS = 7;
 
     private final SeededNetwork world;
     private final long seed;
@@ -123,14 +124,20 @@ final class SimulatedTrade {
         List<SupplyLane> lanes = new ArrayList<>();
         for (Network.Node house : houses) {
             double km = Geography.km(factory.lat(), factory.lon(), house.lat(), house.lon());
-            int leadWeeks = Math.max(1, (int) Math.ceil((days + (10 + km / KM_PER_HOUR) / 24) / 7));
-            lanes.add(Terms.lane(seed, factory.code(), new NodeCode(house.code()), leadWeeks, lateChance, 60_00));
+            double onTheRoad = (10 + km / KM_PER_HOUR) / 24;
+            // As in the product: the offer tells the lead time, and the lane by how much it is longer.
+            lanes.add(Terms.lane(
+                    seed,
+                    factory.code(),
+                    new NodeCode(house.code()),
+                    (days + onTheRoad) / days,
+                    days / DAYS,
+                    lateChance,
+                    60_00));
         }
-        long capacity =
-                own.stream().mapToLong(Network.Offer::weeklyCapacityUnits).sum();
         return Optional.of(new SupplierTerms(
                 new SupplierCode(factory.code()),
-                capacity,
+                0,
                 own.stream().map(this::offer).toList(),
                 lanes));
     }
@@ -142,7 +149,13 @@ final class SimulatedTrade {
                 .filter(step -> step.supplierCode().equals(offer.supplierCode())
                         && step.sku().equals(offer.sku()))
                 .forEach(step -> prices.add(new PriceBreak(step.minQuantity(), step.unitCostMinor())));
-        return new SupplierOffer(new Sku(offer.sku()), offer.moq(), offer.orderMultiple(), prices);
+        return new SupplierOffer(
+                new Sku(offer.sku()),
+                offer.moq(),
+                offer.orderMultiple(),
+                prices,
+                (long) offer.weeklyCapacityUnits(),
+                offer.leadTimeDays() / DAYS);
     }
 
     private int[][][] demand() {

@@ -23,18 +23,25 @@ final class Terms {
     /**
      * A lane as sixty past orders show it: the median, and the deviation from it.
      *
-     * @param weeks that the lane takes when nothing goes wrong, 1 or more
+     * @param periods that the lane takes when nothing goes wrong
+     * @param weeks that a period of the lane stands for: 1, or the mean lead time of the offers that it multiplies
      * @param orderCost minor units
      */
     static SupplyLane lane(
-            long seed, String supplier, NodeCode warehouse, int weeks, double lateChance, long orderCost) {
+            long seed,
+            String supplier,
+            NodeCode warehouse,
+            double periods,
+            double weeks,
+            double lateChance,
+            long orderCost) {
         Draw draw = Draw.of(seed, "past orders", supplier, warehouse);
         double squares = 0;
         for (int i = 0; i < PAST_ORDERS; i++) {
             int late = YearRun.lateness(draw, lateChance);
             squares += late * late;
         }
-        return new SupplyLane(warehouse, weeks, Math.sqrt(squares / PAST_ORDERS), orderCost, 0);
+        return new SupplyLane(warehouse, periods, Math.sqrt(squares / PAST_ORDERS) / weeks, orderCost, 0);
     }
 
     /** Between any two warehouses, in a week. */

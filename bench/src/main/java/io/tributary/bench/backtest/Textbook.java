@@ -59,8 +59,8 @@ final class Textbook {
                         return 0;
                     }
                     Sales sales = Sales.before(view, i, w, HALF_YEAR);
-                    double weeks = source.lane().leadTimePeriods() + every;
-                    double spread = sales.mean() * source.lane().leadTimeDeviation();
+                    double weeks = source.leadTime() + every;
+                    double spread = sales.mean() * source.leadTimeDeviation();
                     Trade.Item item = trade.items().get(i);
                     double ratio = item.margin() / (item.margin() + item.cost() * Trade.HOLDING * every);
                     double level = CountDistribution.of(

@@ -1,5 +1,6 @@
 package io.tributary.bench.backtest;
 
+import io.tributary.domain.replenishment.ReplenishmentPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,22 +11,29 @@ final class Tuning {
     /** A policy with settings; made anew for each run, because policies remember. */
     record Choice(String policy, String settings, Supplier<RestockMethod> make) {}
 
+    private static final int END_COVER = 13;
+
     private final Trade trade;
     private final int from;
     private final int to;
+    private final Progress progress;
 
-    Tuning(Trade trade, int from, int to) {
+    Tuning(Trade trade, int from, int to, Progress progress) {
         this.trade = trade;
         this.from = from;
         this.to = to;
+        this.progress = progress;
     }
 
-    /** The cheapest; the first of equals. */
+    /** The cheapest; the first of equals. A single one needs no run. */
     Choice best(List<Choice> choices) {
+        if (choices.size() == 1) {
+            return choices.getFirst();
+        }
         Choice best = choices.getFirst();
         long least = Long.MAX_VALUE;
         for (Choice choice : choices) {
-            List<Entry> log = new YearRun(trade, from, to).run(choice.make().get());
+            List<Entry> log = new YearRun(trade, from, to).run(progress.of(choice, "tuning", from, to));
             long cost = YearAudit.of(choice.policy(), trade, from, to, log).totalCost();
             if (cost < least) {
                 least = cost;
@@ -77,14 +85,19 @@ final class Tuning {
         return choices;
     }
 
-    static List<Choice> ours(Trade trade, long seed, long work) {
-        List<Choice> choices = new ArrayList<>();
-        for (double cap : new double[] {.9, .95, .98}) {
-            var settings = new Planned.Settings(cap, 6, work, seed);
-            choices.add(new Choice(
-                    "ours", "cap %s, end cover %d weeks".formatted(cap, 6), () -> new Planned(trade, settings)));
-        }
-        return choices;
+    /** The product's standard policy, but stock at the end keeps its value for a quarter. */
+    static List<Choice> ours(Trade trade, long work) {
+        ReplenishmentPolicy standard = ReplenishmentPolicy.standard();
+        var policy = new ReplenishmentPolicy(
+                "end cover %d weeks".formatted(END_COVER),
+                standard.serviceFloor(),
+                standard.serviceCap(),
+                standard.reviewPeriods(),
+                END_COVER,
+                0,
+                0,
+                0);
+        return List.of(new Choice("ours", policy.version(), () -> new Planned(trade, policy, work)));
     }
 
     @FunctionalInterface

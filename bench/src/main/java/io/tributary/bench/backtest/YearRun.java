@@ -6,7 +6,9 @@ import io.tributary.domain.replenishment.SupplyLane;
 import io.tributary.domain.replenishment.TransferLane;
 import io.tributary.simulator.Draw;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Lets one policy restock week by week, and writes down what happens: receipts, what is too old, the policy's orders,
@@ -92,7 +94,7 @@ final class YearRun implements View {
     }
 
     private void execute(List<Order> orders) {
-        long[] accepted = new long[trade.suppliers().size()];
+        Map<Quota, Long> accepted = new HashMap<>();
         for (Order order : orders) {
             switch (order) {
                 case Order.Buy buy -> buy(buy, accepted);
@@ -101,22 +103,27 @@ final class YearRun implements View {
         }
     }
 
+    /** Whose capacity an order draws on: an item's own at its supplier, or the supplier's (item −1). */
+    private record Quota(int supplier, int item) {}
+
     /** A supplier takes orders as they come until its week is full; then it cuts them, down to its minimum. */
-    private void buy(Order.Buy asked, long[] accepted) {
+    private void buy(Order.Buy asked, Map<Quota, Long> accepted) {
         SupplierTerms supplier = trade.suppliers().get(asked.supplier());
         SupplierOffer offer = offer(supplier, asked.item());
         if (!offer.allows(asked.units())) {
             throw new IllegalStateException("An order of " + asked.units() + " " + offer.sku()
                     + " breaks the supplier's terms. This is a defect of the policy.");
         }
-        long room = supplier.capacityPerPeriod() - accepted[asked.supplier()];
+        Long own = offer.capacityPerPeriod();
+        var quota = new Quota(asked.supplier(), own == null ? -1 : asked.item());
+        long room = (own == null ? supplier.capacityPerPeriod() : own) - accepted.getOrDefault(quota, 0L);
         int units = (int) Math.min(asked.units(), room / offer.multiple() * offer.multiple());
         if (units < offer.moq()) {
             return;
         }
-        accepted[asked.supplier()] += units;
+        accepted.merge(quota, (long) units, Long::sum);
         SupplyLane lane = lane(supplier, asked.warehouse());
-        int expected = week + lane.wholeLeadTime();
+        int expected = week + lane.wholeLeadTime(offer);
         Draw draw = Draw.of(trade.seed(), "lead", supplier.supplier(), lane.warehouse(), week);
         int arrives = expected + lateness(draw, trade.lateChance()[asked.supplier()]);
         books[asked.item()][asked.warehouse()].expect(arrives, expected, units);

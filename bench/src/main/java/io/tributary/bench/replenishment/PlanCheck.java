@@ -96,7 +96,7 @@ record PlanCheck(long cost, double fillRate, List<String> violations) {
                 milli += 1_000 * lane.orderCost();
             }
             arrivals.merge(
-                    new Arrival(order.sku(), order.warehouse(), order.period() + lane.wholeLeadTime()),
+                    new Arrival(order.sku(), order.warehouse(), order.period() + lane.wholeLeadTime(offer)),
                     units,
                     Long::sum);
         }

@@ -13,9 +13,10 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code bench forecast-scale [--series 100000] [--weeks 104] [--seed 1] [--heap-mib 1024] [--kill]}: one restock run of
- * a large zone on the product's own path, in a worker process of bounded heap. With {@code --kill} a second run on the
- * same data loses its worker in the middle and must come to the same forecasts.
+ * {@code bench forecast-scale [--series 100000] [--weeks 104] [--seed 1] [--part 2000] [--heap-mib 1024]
+ * [--models local|full] [--kill]}: one restock run of a large zone on the product's own path, in a worker process of
+ * bounded heap. With {@code --kill} a second run on the same data loses its worker in the middle and must come to the
+ * same forecasts.
  */
 public final class ForecastScaleBench {
     private static final double KILL_AFTER = 0.4;
@@ -78,6 +79,7 @@ public final class ForecastScaleBench {
         row.put("run", name);
         row.put("series", night.series());
         row.put("weeks", options.weeks());
+        row.put("models", options.trees() ? "full" : "local");
         row.put("sales", sales);
         row.put("parts", night.parts());
         row.put("partsComputed", night.computed());
@@ -91,7 +93,8 @@ public final class ForecastScaleBench {
         row.put(
                 "releaseSeconds",
                 tenths(night.seconds().getOrDefault("release", 0.0)
-                        + night.seconds().getOrDefault("AWAITING_APPROVAL", 0.0)));
+                        + night.seconds().getOrDefault("AWAITING_APPROVAL", 0.0)
+                        + night.seconds().getOrDefault("PARTLY_RELEASED", 0.0)));
         row.put("peakHeapMiB", night.heapMiB());
         row.put("heapLimitMiB", options.heapMiB());
         row.put("databaseMiB", network.databaseBytes() >> 20);

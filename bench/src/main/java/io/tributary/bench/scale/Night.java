@@ -6,6 +6,7 @@ import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.WorkflowIds;
@@ -81,11 +82,11 @@ final class Night {
                     underWay = workers.getLast().underWay();
                     startWorker();
                 }
-                if (run.getStatus().equals("AWAITING_APPROVAL") && !decided) {
+                if (RestockWrites.WAITING.contains(run.getStatus()) && !decided) {
                     workflow.decide(new RestockDecision("bench-" + key, true, "bench"));
                     decided = true;
                 }
-                if (!run.getStatus().equals("RUNNING") && !run.getStatus().equals("AWAITING_APPROVAL")) {
+                if (!RestockWrites.UNDER_WAY.contains(run.getStatus())) {
                     return figures(run, steps.seconds(), underWay);
                 }
                 if (!workers.getLast().alive()) {
@@ -101,7 +102,13 @@ final class Night {
     }
 
     private void startWorker() throws IOException {
-        workers.add(WorkerProcess.start(options.heapMiB(), log, network.url(), temporal, Long.toString(began)));
+        workers.add(WorkerProcess.start(
+                options.heapMiB(),
+                log,
+                network.url(),
+                temporal,
+                Long.toString(began),
+                Integer.toString(options.part())));
     }
 
     private RestockWorkflow start(String key) {

@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tributary.app.start.DataFolder;
 import io.tributary.app.start.EmbeddedDatabase;
 import io.tributary.db.catalog.NetworkImport;
+import io.tributary.db.policy.Policies;
+import io.tributary.db.policy.PolicyDraft;
+import io.tributary.domain.NetworkPolicy;
 import io.tributary.simulator.Draw;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -69,6 +73,13 @@ final class ScaleNetwork implements AutoCloseable {
     /** @return rows of sales */
     long fill(ScaleOptions options) throws IOException {
         var sales = new SeededSales(options, TODAY);
+        // The product's own terms use the trees from a year of history; this bench says which it measures.
+        Policies.activate(
+                db,
+                PolicyDraft.of(
+                        NetworkPolicy.STANDARD,
+                        Map.of("restock", Map.of("treesFromWeeks", options.trees() ? 1 : 1000))),
+                "forecast-scale");
         places();
         skus(options, sales);
         long rows = db.connectionResult(connection -> copy(connection, sales));

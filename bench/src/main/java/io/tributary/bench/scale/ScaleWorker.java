@@ -13,9 +13,11 @@ import io.tributary.db.replenishment.ForecastParts;
 import io.tributary.db.risk.DeliveryReads;
 import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.replenishment.RestockActivities;
+import io.tributary.workflows.replenishment.RestockOrderDecision;
 import io.tributary.workflows.replenishment.RestockParts;
 import io.tributary.workflows.replenishment.RestockPlanned;
 import io.tributary.workflows.replenishment.RestockRequest;
+import io.tributary.workflows.replenishment.RestockWaiting;
 import io.tributary.workflows.replenishment.RestockWorkflowImpl;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,7 +38,10 @@ final class ScaleWorker {
 
     private ScaleWorker() {}
 
-    /** @param arguments the database's URL, Temporal's address, and when the benchmark began, in wall-clock millis */
+    /**
+     * @param arguments the database's URL, Temporal's address, when the benchmark began in wall-clock millis, and the
+     *     series of a part
+     */
     public static void main(String[] arguments) throws IOException {
         // Whatever libraries print goes elsewhere.
         System.setOut(System.err);
@@ -56,8 +61,16 @@ final class ScaleWorker {
                             .setMaxConcurrentActivityExecutionSize(4)
                             .build());
             worker.registerWorkflowImplementationTypes(RestockWorkflowImpl.class);
-            var restocks = new RestockActivitiesImpl(db, new RiskScores(new DeliveryReads(db)), time);
-            worker.registerActivitiesImplementations(new Told(db, restocks));
+            var restocks = new RestockActivitiesImpl(
+                    db, new RiskScores(new DeliveryReads(db)), time, Integer.parseInt(arguments[3]));
+            var told = new Told(db, restocks);
+            worker.registerActivitiesImplementations(told);
+            factory.newWorker(
+                            TaskQueues.RESTOCK,
+                            WorkerOptions.newBuilder()
+                                    .setMaxConcurrentActivityExecutionSize(2)
+                                    .build())
+                    .registerActivitiesImplementations(told);
             factory.start();
             watchHeap();
             while (System.in.read() >= 0) {
@@ -120,6 +133,16 @@ final class ScaleWorker {
         @Override
         public RestockPlanned plan(UUID runId) {
             return steps.plan(runId);
+        }
+
+        @Override
+        public RestockWaiting releaseUnasked(UUID runId) {
+            return steps.releaseUnasked(runId);
+        }
+
+        @Override
+        public RestockWaiting decideOrder(RestockOrderDecision decision) {
+            return steps.decideOrder(decision);
         }
 
         @Override

@@ -59,13 +59,25 @@ class BacktestBenchTest {
     }
 
     @Test
+    void theSimulatedWeeksMayStartAnywhereThatHasWeeksAround() throws IOException {
+        String file = panel(40).toString();
+        assertThat(run("--panel", file, "--weeks", "4", "--work", "5", "--start", "30"))
+                .isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("4 weeks after 30 to warm up");
+        assertThat(run("--panel", file, "--weeks", "4", "--start", "37")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Maybe start at 36");
+        assertThat(run("--panel", file, "--weeks", "4", "--start", "20")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("later --start");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertThat(run("--panel", folder.resolve("none.csv").toString())).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("none.csv");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--weeks 60", "--weeks", "--items 1", "--panel", "--days 3"})
+    @ValueSource(strings = {"--weeks 60", "--weeks", "--items 1", "--panel", "--days 3", "--start 30", "--start x"})
     void badOptionsAreNamed(String line) {
         String[] arguments = line.split(" ");
         assertThat(run(arguments)).isEqualTo(2);

@@ -12,6 +12,7 @@ import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.domain.replenishment.SupplyLane;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class YearAuditTest {
@@ -19,8 +20,14 @@ class YearAuditTest {
 
     /** One item at 100, sold for 180, in two warehouses; multiples of 5, 90 from 20 on; a week to come, never late. */
     static Trade trade(int shelfLife, int[] north, int[] south) {
+        return trade(shelfLife, null, 1, north, south);
+    }
+
+    private static Trade trade(
+            int shelfLife, @Nullable Long capacity, double leadTimeFactor, int[] north, int[] south) {
         List<NodeCode> warehouses = List.of(new NodeCode("NORTH"), new NodeCode("SOUTH"));
-        var offer = new SupplierOffer(CUP, 10, 5, List.of(new PriceBreak(1, 104), new PriceBreak(20, 90)));
+        var prices = List.of(new PriceBreak(1, 104), new PriceBreak(20, 90));
+        var offer = new SupplierOffer(CUP, 10, 5, prices, capacity, leadTimeFactor);
         List<SupplyLane> lanes = warehouses.stream()
                 .map(warehouse -> new SupplyLane(warehouse, 1, 0, 500, 0))
                 .toList();
@@ -73,6 +80,18 @@ class YearAuditTest {
         // opens with 20 in week 1, sells 3 and 3, throws 14 away in week 3
         assertThat(figures.wastedUnits()).isEqualTo(14);
         assertThat(figures.cost()).containsEntry("wasteCost", 1400L).containsEntry("lostSalesCost", 6 * 80L);
+    }
+
+    @Test
+    void anOfferHasItsOwnCapacityAndLeadTime() {
+        Trade trade = trade(0, 32L, 2, new int[] {5, 0, 0, 0}, new int[] {5, 0, 0, 0});
+        List<Entry> log = new YearRun(trade, 1, 4)
+                .run(view ->
+                        view.week() == 1 ? List.of(new Order.Buy(0, 0, 0, 20), new Order.Buy(0, 0, 1, 20)) : List.of());
+        // 12 of 32 are left for the second, in multiples of 5; both take two weeks in place of one.
+        assertThat(log)
+                .filteredOn(Entry.Received.class::isInstance)
+                .containsExactly(new Entry.Received(3, 0, 0, 20), new Entry.Received(3, 0, 1, 10));
     }
 
     @Test

@@ -15,14 +15,16 @@ class ForecastScaleIT {
     void aKilledWorkerCostsThePartsUnderWayAndNothingElse() {
         var out = new ByteArrayOutputStream();
         int code = ForecastScaleBench.run(
-                "--series 6000 --weeks 20 --heap-mib 256 --kill".split(" "), new PrintStream(out), System.err);
+                "--series 2400 --part 300 --weeks 20 --heap-mib 256 --kill".split(" "),
+                new PrintStream(out),
+                System.err);
         List<JsonNode> rows =
                 out.toString().lines().map(JsonMapper.shared()::readTree).toList();
         assertThat(code).isZero();
         assertThat(rows).hasSize(2);
         assertThat(rows.getLast().get("checksum")).isEqualTo(rows.getFirst().get("checksum"));
         assertThat(rows).allSatisfy(row -> {
-            assertThat(row.get("series").asInt()).isEqualTo(6_000);
+            assertThat(row.get("series").asInt()).isEqualTo(2_400);
             assertThat(row.get("partsComputed").asInt())
                     .isEqualTo(
                             row.get("parts").asInt() + row.get("computedAgain").size());

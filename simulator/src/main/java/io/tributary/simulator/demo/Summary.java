@@ -23,7 +23,8 @@ final class Summary {
         row("orders per second", "%.2f".formatted(desk.accepted() / seconds));
         if (figures != null) {
             figures.all().properties().forEach(field -> {
-                if (field.getValue().isValueNode()) {
+                // The engine's own rate is of the last ten seconds, in which a run that ends has placed none.
+                if (field.getValue().isValueNode() && !field.getKey().equals("ordersPerSecond")) {
                     row(words(field.getKey()), shown(field.getKey(), figures));
                 }
             });
