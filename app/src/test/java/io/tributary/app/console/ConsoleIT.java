@@ -85,7 +85,8 @@ class ConsoleIT extends ConsoleWalk {
         page.locator("#rows a.key").first().click();
         assertThat(page.locator("[data-chart=bands][data-drawn]")).isVisible();
         assertThat(page.locator("[data-chart=suppliers][data-drawn]")).isVisible();
-        assertThat(page.locator("td.why").first())
+        assertThat(page.locator("#orders td.why").first()).not().isEmpty();
+        assertThat(page.locator("#planned td.why").first())
                 .containsText(Pattern.compile("Net requirement.*Second: \\S+|No other supplier"));
     }
 
