@@ -7,6 +7,8 @@ import com.google.ortools.modelbuilder.ModelBuilder;
 import com.google.ortools.modelbuilder.ModelSolver;
 import com.google.ortools.modelbuilder.SolveStatus;
 import com.google.ortools.modelbuilder.Variable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
  */
 final class ProofModel {
     private static final String SOLVER = "highs";
+    private static final Logger LOG = System.getLogger(ProofModel.class.getName());
     /** Solvers work in floating point; a proven cost is lowered by this share, and minor units, to stay valid. */
     private static final double RELATIVE_SAFETY = 1e-7;
 
@@ -45,8 +48,17 @@ final class ProofModel {
         model.minimize(cost);
     }
 
+    /**
+     * Whether HiGHS can be used here. Twice in some hundred starts a Java machine did not find the library's first
+     * symbol just after loading it; SCIP then proves in its place, so that no plan is lost to that.
+     */
     static boolean supported() {
-        return new ModelSolver(SOLVER).solverIsSupported();
+        try {
+            return new ModelSolver(SOLVER).solverIsSupported();
+        } catch (UnsatisfiedLinkError e) {
+            LOG.log(Level.WARNING, "HiGHS cannot be linked, SCIP proves in its place", e);
+            return false;
+        }
     }
 
     private void order(int order, boolean[] allowed) {
