@@ -11,8 +11,6 @@ final class Tuning {
     /** A policy with settings; made anew for each run, because policies remember. */
     record Choice(String policy, String settings, Supplier<RestockMethod> make) {}
 
-    private static final int END_COVER = 13;
-
     private final Trade trade;
     private final int from;
     private final int to;
@@ -85,18 +83,9 @@ final class Tuning {
         return choices;
     }
 
-    /** The product's standard policy, but stock at the end keeps its value for a quarter. */
+    /** The product's standard policy, as restock runs use it; it is not tuned to the trade. */
     static List<Choice> ours(Trade trade, long work) {
-        ReplenishmentPolicy standard = ReplenishmentPolicy.standard();
-        var policy = new ReplenishmentPolicy(
-                "end cover %d weeks".formatted(END_COVER),
-                standard.serviceFloor(),
-                standard.serviceCap(),
-                standard.reviewPeriods(),
-                END_COVER,
-                0,
-                0,
-                0);
+        ReplenishmentPolicy policy = ReplenishmentPolicy.standard();
         return List.of(new Choice("ours", policy.version(), () -> new Planned(trade, policy, work)));
     }
 

@@ -37,9 +37,9 @@ public record ReplenishmentPolicy(
                 "The risk limit of policy " + version, autoApproveRiskPermille, 0, "Maybe use 0 to approve by hand.");
     }
 
-    /** Weekly review, 80 to 98 % service, a month's value at the end, orders up to 50,000 and runs up to 1,000,000 major units by themselves. */
+    /** Weekly review, 80 to 98 % service, a quarter's value at the end, orders up to 50,000 and runs up to 1,000,000 major units by themselves. */
     public static ReplenishmentPolicy standard() {
-        return new ReplenishmentPolicy("standard-1", .80, .98, 1, 4, 5_000_000, 100_000_000, 50);
+        return new ReplenishmentPolicy("standard-2", .80, .98, 1, 13, 5_000_000, 100_000_000, 50);
     }
 
     /** @param cap as {@code serviceCap}; a floor above it comes down to it */
