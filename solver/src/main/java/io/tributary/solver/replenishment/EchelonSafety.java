@@ -134,13 +134,20 @@ final class EchelonSafety {
         return average(need, PeriodForecast::variance);
     }
 
+    /**
+     * Over the periods after the first: that one also holds the units that wait already, which are asked for once and
+     * are certain. In a rate they would come again with every lead time, and make late deliveries look worse.
+     */
     private static double average(@Nullable NetRequirement need, ToDoubleFunction<PeriodForecast> figure) {
-        return need == null
-                ? 0
-                : need.position().demand().stream()
-                        .mapToDouble(figure)
-                        .average()
-                        .orElse(0);
+        if (need == null) {
+            return 0;
+        }
+        List<PeriodForecast> demand = need.position().demand();
+        return demand.stream()
+                .skip(demand.size() > 1 ? 1 : 0)
+                .mapToDouble(figure)
+                .average()
+                .orElse(0);
     }
 
     private static DiscreteDemand demand(Spread spread, int lump) {

@@ -222,6 +222,48 @@ class EchelonsTest {
                 .isPositive();
     }
 
+    /** Customers who wait are asked for in the first period, once; what comes after is as uncertain as before. */
+    @Test
+    void whoWaitsAlreadyNeedsNoSafety() {
+        var policy = new ReplenishmentPolicy("p", .9, .98, 1, 0, 0, 0, 0);
+        StockPosition none = uncertain(FAR, 20);
+        List<PeriodForecast> demand = new ArrayList<>(none.demand());
+        demand.set(0, new PeriodForecast(20 + 600, 5 * 20, 620, 620, 620, 620, 620));
+        var waiting = new StockPosition(CUP, FAR, 0, none.inbound(), demand, 0, null, 100, 100);
+        assertThat(safety(late(waiting), policy))
+                .isEqualTo(safety(late(none), policy))
+                .isPositive();
+    }
+
+    /** At the hub and behind it. */
+    private static long safety(ReplenishmentSnapshot snapshot, ReplenishmentPolicy policy) {
+        return atHub(snapshot, policy)
+                + new Echelons(snapshot, policy)
+                        .needs(CUP).values().stream()
+                                .mapToLong(NetRequirement::safetyStock)
+                                .sum();
+    }
+
+    /** A chain whose supplier is late now and then. */
+    private static ReplenishmentSnapshot late(StockPosition position) {
+        var fine = chain(PlanLimits.NONE, position);
+        var terms = fine.suppliers().getFirst();
+        return new ReplenishmentSnapshot(
+                fine.zone(),
+                fine.periods(),
+                fine.currency(),
+                fine.warehouses(),
+                fine.positions(),
+                List.of(new SupplierTerms(
+                        terms.supplier(),
+                        terms.capacityPerPeriod(),
+                        terms.offers(),
+                        List.of(new SupplyLane(HUB, 1, .5, 100, 0)))),
+                fine.transfers(),
+                fine.limits(),
+                fine.suppliedFrom());
+    }
+
     private static StockPosition uncertain(NodeCode node, int mean) {
         List<PeriodForecast> demand = Arrays.stream(new int[6])
                 .mapToObj(any -> new PeriodForecast(mean, 5 * mean, mean, mean, mean, mean, mean))
