@@ -69,7 +69,7 @@ final class Demo {
         try {
             start(data, network, book, perSecond);
             return drive();
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             if (!interrupted.get()) {
                 throw e;
             }
@@ -87,9 +87,11 @@ final class Demo {
         Instant epoch = network.options().epoch().atStartOfDay(WorldClock.ZONE).toInstant();
         DevServer server = DevServer.startFor(options).orElse(null);
         devServer = server;
+        requireGoingOn();
         String target = server != null ? server.target() : options.temporal().contains(":") ? options.temporal() : "";
         Engine started = Engine.start(options, target, server == null ? "" : server.uiUrl(), scale, epoch);
         engine = started;
+        requireGoingOn();
         var api = new Api(started.address(), CALLS_AT_A_TIME, refusals);
         control = new Api(started.address(), 2, refusals);
         Figures figures = awaitReady(api);
@@ -99,6 +101,7 @@ final class Demo {
             data.done().write(options.data());
             figures = awaitReady(api);
         }
+        requireGoingOn();
         var clock = new WorldClock(figures.businessTime(), scale);
         var desk = new OrderDesk(api);
         if (book != null) {
@@ -109,9 +112,17 @@ final class Demo {
         world.start();
     }
 
-    private static Figures awaitReady(Api api) throws InterruptedException {
+    /** What starts here swallows interrupts, and the demo would go on as if nobody had asked it to end. */
+    private void requireGoingOn() throws InterruptedException {
+        if (interrupted.get()) {
+            throw new InterruptedException("The demo was asked to end");
+        }
+    }
+
+    private Figures awaitReady(Api api) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < deadline) {
+            requireGoingOn();
             var figures = Figures.ask(api);
             if (figures.isPresent()) {
                 return figures.get();
@@ -153,6 +164,7 @@ final class Demo {
         long started = System.nanoTime();
         boolean open = true;
         while (true) {
+            requireGoingOn();
             double passed = (System.nanoTime() - started) / 1e9;
             var figures = Figures.ask(own);
             figures.ifPresent(f -> {

@@ -73,10 +73,16 @@ public final class DevServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Files.writeString(pidFile, pidLine(process.toHandle()));
         var server = new DevServer(process, pidFile, "127.0.0.1:" + port, "http://localhost:" + uiPort);
-        server.awaitStart(port, log);
-        return server;
+        try {
+            Files.writeString(pidFile, pidLine(process.toHandle()));
+            server.awaitStart(port, log);
+            return server;
+        } catch (IOException | InterruptedException e) {
+            // Nobody else knows of it yet. Ended while it starts, the demo must not leave it behind.
+            server.close();
+            throw e;
+        }
     }
 
     /** In a session of its own where that can be had: Ctrl-C in a terminal must not end it before the engine. */
@@ -105,7 +111,6 @@ public final class DevServer implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                close();
                 throw new IOException(
                         "Temporal's dev server did not start. Maybe see " + log + ", or choose --temporal in-process.");
             }

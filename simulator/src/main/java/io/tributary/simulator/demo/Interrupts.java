@@ -12,14 +12,22 @@ final class Interrupts {
 
     private Interrupts() {}
 
-    /** The second signal ends the process at once. */
+    /**
+     * The second signal ends the process without waiting for its work, its PostgreSQL and Temporal with it; the third at
+     * once.
+     */
     static void to(Thread main, AtomicBoolean interrupted) {
+        var ending = new AtomicBoolean();
         for (String name : new String[] {"INT", "TERM"}) {
             Signal.handle(new Signal(name), signal -> {
-                if (interrupted.getAndSet(true)) {
+                if (!interrupted.getAndSet(true)) {
+                    main.interrupt();
+                } else if (!ending.getAndSet(true)) {
+                    ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+                    System.exit(KILLED); // PostgreSQL, which is no child, has its hook
+                } else {
                     Runtime.getRuntime().halt(KILLED);
                 }
-                main.interrupt();
             });
         }
     }

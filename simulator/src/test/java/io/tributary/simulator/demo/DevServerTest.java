@@ -1,11 +1,14 @@
 package io.tributary.simulator.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,14 @@ class DevServerTest {
 
     private static Process sleeper() throws Exception {
         return new ProcessBuilder("sleep", "600").start();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            return ""; // gone between the two
+        }
     }
 
     private static String started(Process process) {
@@ -42,6 +53,27 @@ class DevServerTest {
         } finally {
             stranger.destroy();
         }
+    }
+
+    @Test
+    void oneThatIsNotUpYetWhenTheDemoIsEndedIsEndedToo() throws Exception {
+        Path slow = Files.writeString(data.resolve("slow"), "#!/bin/sh\nexec sleep 600\n");
+        assertThat(slow.toFile().setExecutable(true)).isTrue();
+        Thread starter = Thread.currentThread();
+        var started = new CompletableFuture<String>();
+        Thread.ofVirtual().start(() -> {
+            String pid = "";
+            while (!pid.contains(" ")) {
+                pid = read(data.resolve("temporal.pid"));
+            }
+            started.complete(pid);
+            starter.interrupt();
+        });
+        assertThatThrownBy(() -> DevServer.start(slow, data)).isInstanceOf(InterruptedException.class);
+        long pid = Long.parseLong(started.get().split(" ")[0]);
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
+        assertThat(data.resolve("temporal.pid")).doesNotExist();
     }
 
     @Test
