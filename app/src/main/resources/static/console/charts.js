@@ -239,7 +239,7 @@
       tooltip: tooltip((items) => {
         const p = a[items[0].dataIndex];
         return tip(`${text('week')} +${p.period}`, [
-          [text('projected'), number(p.projected)], [text('planned'), number(p.planned)], [text('demand'), number(p.demand)], [text('safety'), number(p.safety)]]);
+          [text('projected'), number(p.projected)], [text('planned'), number(p.planned)], [text('demand'), number(p.demand)], [text('buffer'), number(p.safety)]]);
       }, { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: withAlpha(css('--c1'), 0.06) } } }),
       xAxis: axis({ type: 'category', data: a.map((p) => text('week') + ' +' + p.period), splitLine: { show: false } }),
       yAxis: axis({ type: 'value', name: text('units'), nameGap: 10, nameTextStyle: { color: css('--text-3'), fontSize: 11, align: 'right' }, axisLine: { show: false }, splitNumber: 4 }),

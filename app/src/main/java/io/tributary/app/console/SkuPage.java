@@ -69,6 +69,12 @@ class SkuPage {
         model.addAttribute("outOfStock", series.outOfStockIn(52));
         model.addAttribute("forecasts", series.forecasts());
         model.addAttribute(
+                "forecastAt",
+                series.forecasts().stream()
+                        .map(SkuDemandView.Forecast::madeAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+        model.addAttribute(
                 "borrowed",
                 series.forecasts().stream().filter(SkuPage::borrowed).toList());
         var onOrder = supply.onOrder(sku, businessClock.instant());
@@ -115,7 +121,7 @@ class SkuPage {
     }
 
     /**
-     * @param safety units that should not be touched
+     * @param safety units that are never promised
      * @param planned the same with what the newest run proposes and plans for later, and with what neighbours serve;
      *     null when it has nothing for it
      */

@@ -288,6 +288,49 @@ class PlannerIT extends ConsoleWalk {
         }
     }
 
+    /** The first region's forecast is months old, because its zone was paused. */
+    @Test
+    void theNewestForecastOfASkuIsNamedAndOlderOnesSayWhenTheyWereMade() {
+        browser.db()
+                .execute("insert into sku (code, name_zh, name_en, category, list_price_minor, margin_floor_minor)"
+                        + " values ('SKU-AGED', '旧品', 'Old thing', 'HOME', 9900, 300)");
+        browser.db()
+                .execute("insert into restock_run (id, zone_code, run_key, status, step, started_at, policy_version,"
+                        + " seed) select gen_random_uuid(), min(zone_code), 'paused', 'FAILED', 'done',"
+                        + " timestamptz '2026-01-05T08:00:00Z', 1, 1 from restock_run");
+        browser.db()
+                .execute("insert into forecast (run_id, sku, region_code, model, sample_size, weeks,"
+                        + " error_correlation, scores) select distinct on (f.region_code)"
+                        + " case f.region_code when first.code then old.id else f.run_id end, 'SKU-AGED',"
+                        + " f.region_code, f.model, f.sample_size, f.weeks, f.error_correlation, f.scores"
+                        + " from forecast f join restock_run r on r.id = f.run_id"
+                        + " cross join (select min(region_code) as code from forecast where sku = 'SKU-0005') first"
+                        + " join restock_run old on old.run_key = 'paused'"
+                        + " where f.sku = 'SKU-0005' order by f.region_code, r.started_at desc");
+        try {
+            page.navigate(home + "/stock/SKU-AGED");
+            assertThat(page.locator("#sku .facts")).containsText(Pattern.compile("Newest forecast\\s*03-"));
+            assertThat(page.locator("#sku")).containsText("weeks of history; forecast on 01-05");
+        } finally {
+            browser.db().execute("delete from forecast where sku = 'SKU-AGED'");
+            browser.db().execute("delete from restock_run where run_key = 'paused'");
+            browser.db().execute("delete from sku where code = 'SKU-AGED'");
+        }
+    }
+
+    @Test
+    void aSkuCallsWhatIsNeverPromisedSafetyStockAndWhatAPlanKeepsItsBuffer() {
+        page.navigate(home + "/stock/SKU-0005");
+        assertThat(page.locator("#nodes tbody")).containsText("Safety stock ");
+        assertThat(page.locator("#projection")).containsText("Safety stock (not promised)");
+        page.navigate(home + "/restock");
+        page.locator("#rows tr", new Page.LocatorOptions().setHasText("Awaits approval"))
+                .locator("a.key")
+                .click();
+        assertThat(page.locator(".legend").filter(new Locator.FilterOptions().setHasText("Plan's buffer")))
+                .hasCount(1);
+    }
+
     @Test
     void buttonsOfTheCalendarAreSeenInAnOrdinaryWindow() {
         for (int width : new int[] {1300, 1000}) {

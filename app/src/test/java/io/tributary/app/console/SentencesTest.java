@@ -33,7 +33,7 @@ class SentencesTest {
         assertThat(english.changed(
                         "supplier S-1 → S-9, safety stock 4 → 1200, unit cost 700 → 650, risk cost 9000 → 0"))
                 .isEqualTo(
-                        "Supplier S-1 → S-9, Safety stock 4 → 1,200, Unit cost ¥7.00 → ¥6.50, Risk cost ¥0.09 → ¥0.00");
+                        "Supplier S-1 → S-9, Plan's buffer 4 → 1,200, Unit cost ¥7.00 → ¥6.50, Risk cost ¥0.09 → ¥0.00");
         assertThat(english.changed("the last run ordered 744; demand 545 → 784"))
                 .isEqualTo("The last run ordered 744, Demand 545 → 784");
         assertThat(english.changed("the last run ordered 744")).isEqualTo("The last run ordered 744");
