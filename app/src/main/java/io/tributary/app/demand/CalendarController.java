@@ -6,6 +6,7 @@ import io.tributary.analytics.demand.YearlyEvent;
 import io.tributary.app.BusinessClock;
 import io.tributary.db.demand.CalendarEvents;
 import io.tributary.db.demand.CalendarEvents.Event;
+import io.tributary.domain.forecast.DemandFactors;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -54,7 +55,10 @@ class CalendarController {
             @Nullable @Size(max = 20) String yearly,
 
             @Nullable @Size(max = 200)
-            Map<@NotBlank String, @NotNull @DecimalMin("0.05") @DecimalMax("20") Double> factors) {}
+            Map<
+                            @NotBlank String,
+                            @NotNull @DecimalMin("" + DemandFactors.LEAST) @DecimalMax("" + DemandFactors.MOST) Double>
+                    factors) {}
 
     /** @param next the dates of the coming {@value #YEARS_SHOWN} years, from today on */
     record PlannedEvent(

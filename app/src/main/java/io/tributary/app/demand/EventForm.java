@@ -4,6 +4,7 @@ import io.tributary.analytics.demand.YearlyEvent;
 import io.tributary.db.demand.CalendarEvents.Plan;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
+import io.tributary.domain.forecast.DemandFactors;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -68,8 +69,9 @@ public final class EventForm {
             } catch (NumberFormatException e) {
                 throw invalid("The factor '" + number + "' of " + scope + " is no number. Maybe write: HOME 1.4");
             }
-            if (!(factor >= .05 && factor <= 20)) {
-                throw invalid("The factor " + number + " of " + scope + " is not 0.05 to 20. Maybe it is in percent.");
+            if (!(factor >= DemandFactors.LEAST && factor <= DemandFactors.MOST)) {
+                throw invalid("The factor " + number + " of " + scope + " is not " + DemandFactors.LEAST + " to "
+                        + (int) DemandFactors.MOST + ". Maybe it is in percent.");
             }
             factors.put(scope, factor);
         }

@@ -13,6 +13,7 @@ import io.tributary.db.demand.HeatReports.By;
 import io.tributary.db.demand.HeatReports.Heat;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
+import io.tributary.domain.forecast.DemandFactors;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -49,7 +50,9 @@ class SignalController {
             @NotNull By by,
             @NotBlank @Size(max = 120) String term,
             @NotNull LocalDate week,
-            @NotNull @DecimalMin("0.05") @DecimalMax("20") Double factor) {}
+
+            @NotNull @DecimalMin("" + DemandFactors.LEAST) @DecimalMax("" + DemandFactors.MOST)
+            Double factor) {}
 
     /** What a signal can be. */
     enum Kind {

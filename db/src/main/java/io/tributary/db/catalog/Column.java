@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param max greatest value of a WHOLE or NUMBER
  * @param choices the only values, when not empty
  * @param references the table whose code it must be, if any
+ * @param outside why a number may be out of range
  */
 record Column(
         String name,
@@ -21,7 +22,10 @@ record Column(
         double min,
         double max,
         List<String> choices,
-        @Nullable String references) {
+        @Nullable String references,
+        String outside) {
+    private static final String UNIT = "the unit differs";
+
     enum Need {
         REQUIRED,
         DEFAULTED,
@@ -57,11 +61,11 @@ record Column(
     }
 
     static Column whole(String name, long min, long max) {
-        return new Column(name, ColumnType.WHOLE, Need.REQUIRED, null, min, max, List.of(), null);
+        return new Column(name, ColumnType.WHOLE, Need.REQUIRED, null, min, max, List.of(), null, UNIT);
     }
 
     static Column number(String name, double min, double max) {
-        return new Column(name, ColumnType.NUMBER, Need.REQUIRED, null, min, max, List.of(), null);
+        return new Column(name, ColumnType.NUMBER, Need.REQUIRED, null, min, max, List.of(), null, UNIT);
     }
 
     static Column flag(String name) {
@@ -69,23 +73,28 @@ record Column(
     }
 
     static Column choice(String name, String... choices) {
-        return new Column(name, ColumnType.TEXT, Need.REQUIRED, null, 0, 0, List.of(choices), null);
+        return new Column(name, ColumnType.TEXT, Need.REQUIRED, null, 0, 0, List.of(choices), null, UNIT);
     }
 
     static Column reference(String name, String table) {
-        return new Column(name, ColumnType.CODE, Need.REQUIRED, null, 0, 0, List.of(), table);
+        return new Column(name, ColumnType.CODE, Need.REQUIRED, null, 0, 0, List.of(), table, UNIT);
     }
 
     Column optional() {
-        return new Column(name, type, Need.OPTIONAL, null, min, max, choices, references);
+        return new Column(name, type, Need.OPTIONAL, null, min, max, choices, references, outside);
     }
 
     Column otherwise(String sql) {
-        return new Column(name, type, Need.DEFAULTED, sql, min, max, choices, references);
+        return new Column(name, type, Need.DEFAULTED, sql, min, max, choices, references, outside);
+    }
+
+    /** @param outside why a number may be out of range, in place of its unit */
+    Column maybe(String outside) {
+        return new Column(name, type, need, otherwise, min, max, choices, references, outside);
     }
 
     private static Column of(String name, ColumnType type) {
-        return new Column(name, type, Need.REQUIRED, null, 0, 0, List.of(), null);
+        return new Column(name, type, Need.REQUIRED, null, 0, 0, List.of(), null, UNIT);
     }
 
     /** What is wrong with a cell, with a likely remedy; null when nothing is. */
@@ -104,7 +113,7 @@ record Column(
         }
         return inRange(cell)
                 ? null
-                : "'" + cell + "' is out of range. Maybe the unit differs; it must be " + wanted() + ".";
+                : "'" + cell + "' is out of range. Maybe " + outside + "; it must be " + wanted() + ".";
     }
 
     private boolean inRange(String cell) {

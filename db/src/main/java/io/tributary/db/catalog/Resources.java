@@ -15,6 +15,7 @@ import static io.tributary.db.catalog.Column.whole;
 
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
+import io.tributary.domain.forecast.DemandFactors;
 import java.util.List;
 
 /** Everything that can be imported, in an order in which what is referred to comes first. */
@@ -167,7 +168,9 @@ final class Resources {
                             whole("moq", 1, MOST_UNITS),
                             whole("order_multiple", 1, MOST_UNITS),
                             whole("lead_time_days", 1, 365),
-                            whole("weekly_capacity_units", 1, MOST_UNITS),
+                            whole("weekly_capacity_units", 1, MOST_UNITS)
+                                    .maybe("the supplier has no limit: then a large number; or sells none: then end"
+                                            + " the offer by valid_to"),
                             flag("drop_ship").otherwise("false"),
                             date("valid_from"),
                             date("valid_to"))
@@ -243,7 +246,7 @@ final class Resources {
                             choice("kind", "FESTIVAL", "PROMOTION", "CONTENT_HEAT"),
                             text("scope"),
                             date("week"),
-                            number("factor", 0.000001, 1000))
+                            number("factor", DemandFactors.LEAST, DemandFactors.MOST))
                     .check(
                             "week",
                             "extract(isodow from t.week) <> 1",

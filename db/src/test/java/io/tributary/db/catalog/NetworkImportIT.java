@@ -93,6 +93,9 @@ class NetworkImportIT {
             sales-history  | sku,region_code,week,units,out_of_stock_days;A,SH,2026-02-16,5,7;A,SH,2026-02-23,5,8 | Line 3, column out_of_stock_days: '8' is out of range. Maybe the unit differs; it must be a whole number from 0 to 7
             sales-history  | sku,region_code,week,units,out_of_stock_days;A,SH,2026-02-23,5,-1 | Line 2, column out_of_stock_days: '-1' is out of range. Maybe
             sales-history  | sku,region_code,week,units,out_of_stock_days;A,SH,2026-02-23,5,some | Line 2, column out_of_stock_days: 'some' is not a whole number from 0 to 7
+            offers         | supplier_code,sku,unit_cost_minor,moq,order_multiple,lead_time_days,weekly_capacity_units,valid_from,valid_to;S1,A,5,1,1,3,0,2026-01-01,2026-12-31 | column weekly_capacity_units: '0' is out of range. Maybe the supplier has no limit: then a large number; or sells none: then end the offer by valid_to; it must be a whole number from 1 to
+            demand-signals | kind,scope,week,factor;CONTENT_HEAT,A,2026-03-02,21 | column factor: '21' is out of range. Maybe the unit differs; it must be a number with a decimal point from 0.05 to 20
+            demand-signals | kind,scope,week,factor;CONTENT_HEAT,A,2026-03-02,0.04 | '0.04' is out of range
             price-breaks   | supplier_code,sku,min_quantity,unit_cost_minor;S1,B,10,5 | is not offered by this supplier
             substitutes    | sku,substitute_sku,score,source;A,A,0.5,people     | is the SKU itself
             """)

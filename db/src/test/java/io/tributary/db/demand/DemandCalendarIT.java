@@ -10,12 +10,16 @@ import io.tributary.db.demand.HeatReports.By;
 import io.tributary.db.demand.HeatReports.Heat;
 import io.tributary.db.replenishment.RestockReads;
 import io.tributary.domain.RefusedException;
+import io.tributary.domain.forecast.DemandFactors;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DemandCalendarIT {
     private static final LocalDate MONDAY = LocalDate.of(2026, 6, 15);
@@ -25,6 +29,26 @@ class DemandCalendarIT {
             plan -> plan.factors().entrySet().stream()
                     .map(factor -> new Week(factor.getKey(), MONDAY, factor.getValue()))
                     .toList());
+
+    /** The same range by HTTP, by import and in the database. */
+    @ParameterizedTest
+    @CsvSource({"0.049, false", "0.05, true", "20, true", "20.01, false"})
+    void aFactorIsWithinItsRange(double factor, boolean taken) {
+        var heat = List.of(new Heat(By.SKU, "A", MONDAY, factor));
+        if (taken) {
+            HeatReports.take(db, heat, Instant.EPOCH);
+            assertThat(factor).isBetween(DemandFactors.LEAST, DemandFactors.MOST);
+        } else {
+            assertThatThrownBy(() -> HeatReports.take(db, heat, Instant.EPOCH))
+                    .hasMessageContaining("demand_signal_factor_range");
+            assertThatThrownBy(() -> db.execute(
+                            "insert into heat_report (given_by, term, week, factor, matched, recorded_at)"
+                                    + " values ('SKU', 'A', ?, ?, '{A}', now())",
+                            MONDAY,
+                            factor))
+                    .hasMessageContaining("heat_report_factor_range");
+        }
+    }
 
     private static Plan plan(double factor) {
         return new Plan("618", null, "FESTIVAL", MONDAY, MONDAY.plusDays(3), null, Map.of("home", factor));

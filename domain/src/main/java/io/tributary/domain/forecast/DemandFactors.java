@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * and the neutral value stands.
  */
 public final class DemandFactors {
+    /** The least that a planned event or heat makes of an ordinary week's demand; the database checks it too. */
+    public static final double LEAST = .05;
+    /** The most that it makes of it. */
+    public static final double MOST = 20;
+
     public static final DemandFactors NONE = new DemandFactors(null, null, null, null);
 
     private final double @Nullable [] price;
