@@ -202,8 +202,12 @@ class BoardPage {
     }
 
     @PostMapping("/restock/{run}/lines/{line}/change")
-    String change(@PathVariable UUID run, @PathVariable UUID line, @RequestParam int quantity, View view) {
-        return told(view, line, () -> List.of(decisions.change(run, line, quantity, BY, null)), "line-changed");
+    String change(@PathVariable UUID run, @PathVariable UUID line, @RequestParam String quantity, View view) {
+        return told(
+                view,
+                line,
+                () -> List.of(decisions.change(run, line, whole("quantity", quantity), BY, null)),
+                "line-changed");
     }
 
     @PostMapping("/restock/{run}/lines/{line}/reject")
@@ -222,15 +226,29 @@ class BoardPage {
 
     /** @param limit value of an order in whole yuan, up to which it is approved and goes out */
     @PostMapping("/restock/{run}/approve-below")
-    String approveBelow(@PathVariable UUID run, @RequestParam long limit, View view) {
+    String approveBelow(@PathVariable UUID run, @RequestParam String limit, View view) {
         return told(
                 view,
                 run,
-                () -> waiting(runs.one(run).run()).orders().stream()
-                        .filter(one -> one.order().valueMinor() / 100.0 <= limit)
-                        .flatMap(one -> decided(run, one.order().id(), true, null).stream())
-                        .toList(),
+                () -> {
+                    int below = whole("limit", limit);
+                    return waiting(runs.one(run).run()).orders().stream()
+                            .filter(one -> one.order().valueMinor() / 100.0 <= below)
+                            .flatMap(one -> decided(run, one.order().id(), true, null).stream())
+                            .toList();
+                },
                 "order-approved");
+    }
+
+    /** A form's field, 0 to a thousand million. */
+    private static int whole(String field, String value) {
+        if (!value.strip().matches("\\d{1,9}|1000000000")) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_VALUE,
+                    "The " + field + " is '" + value + "', not a whole number from 0 to 1000000000. Maybe write it"
+                            + " with digits only.");
+        }
+        return Integer.parseInt(value.strip());
     }
 
     @PostMapping("/restock/pause")

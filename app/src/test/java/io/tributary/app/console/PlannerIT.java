@@ -210,6 +210,23 @@ class PlannerIT extends ConsoleWalk {
     }
 
     @Test
+    void aFieldThatIsNoNumberIsRefusedInThePage() {
+        page.navigate(home + "/restock/board?zone=Z-NORTH");
+        Locator form = page.locator("form[action*='approve-below']").first();
+        form.evaluate("form => form.limit.type = 'text'");
+        form.locator("[name=limit]").fill("abc");
+        form.locator("button").click();
+        page.locator("#confirm [value=yes]").click();
+        assertThat(page.locator(".toast.bad")).containsText("The limit is 'abc', not a whole number");
+        assertThat(page).hasURL(Pattern.compile(".*zone=Z-NORTH.*"));
+        Locator line = page.locator("#board .waiting tr[data-line]").first();
+        line.locator(".qty").evaluate("input => input.type = 'text'");
+        line.locator(".qty").fill("many");
+        line.getByText("Change").click();
+        assertThat(page.locator(".toast.bad")).containsText("The quantity is 'many', not a whole number");
+    }
+
+    @Test
     void aZoneIsPausedWithAReasonAndResumed() {
         page.navigate(home + "/restock/board");
         page.locator(".page-actions select").selectOption("Z-WEST");
