@@ -402,6 +402,9 @@ class ApiIT {
         assertThat(Api.put("/v1/calendar/prices/NONE/2030-06-03", "application/json", week)
                         .text("/code"))
                 .isEqualTo("UNKNOWN_SKU");
+        assertThat(Api.put(path + "2031-06-03", "application/json", "{\"endsOn\": \"2031-06-09\"}")
+                        .text("/detail"))
+                .contains("priceMinor is missing");
         assertThat(Api.delete(path + "2030-06-03").status()).isEqualTo(204);
         assertThat(Api.get("/v1/forecasts/totals?by=CATEGORY_AND_REGION").status())
                 .isEqualTo(200);

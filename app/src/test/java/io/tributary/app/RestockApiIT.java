@@ -284,7 +284,7 @@ class RestockApiIT {
             "factor": "2"                             | signals[1].factor is not a number
             "factor": -1                              | signals[1].factor '-1.0' must be greater
             "factor": 1e9                             | signals[1].factor '1.0E9' must be less
-            "factor": null                            | signals[1].factor 'null' must not be null
+            "factor": null                            | signals[1].factor is missing. Maybe it is misspelt.
             "by": "COLOUR"                            | signals[1].by is 'COLOUR', which is not one of KEYWORD
             "by": 0                                   | signals[1].by is '0', which is not one of KEYWORD
             "term": "ZZZ"                             | Signal 2: there is no SKU 'ZZZ'

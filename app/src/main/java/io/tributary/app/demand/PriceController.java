@@ -34,7 +34,7 @@ class PriceController {
 
     record PriceBody(
             @NotNull LocalDate endsOn,
-            @Min(1) @Max(1_000_000_000_000L) long priceMinor) {}
+            @NotNull @Min(1) @Max(1_000_000_000_000L) Long priceMinor) {}
 
     private final PricePlan prices;
 

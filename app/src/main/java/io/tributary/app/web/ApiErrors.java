@@ -46,8 +46,10 @@ class ApiErrors {
         return problem(
                 ErrorCode.INVALID_VALUE,
                 e.getFieldErrors().stream()
-                        .map(field -> field.getField() + " '" + field.getRejectedValue() + "' "
-                                + field.getDefaultMessage() + ".")
+                        .map(field -> field.getRejectedValue() == null
+                                ? field.getField() + " is missing. Maybe it is misspelt."
+                                : field.getField() + " '" + field.getRejectedValue() + "' " + field.getDefaultMessage()
+                                        + ".")
                         .sorted()
                         .collect(Collectors.joining(" ")));
     }
