@@ -262,6 +262,10 @@ from (values (12), (10), (9)) r(i) cross join generate_series(0, 37) n
 join lateral (select code from supplier order by md5(code || n || r.i) limit 1) s on true
 join lateral (select code from node where kind = 'WAREHOUSE' and zone_code = (select zone_code from restock_run where id = md5('run' || r.i)::uuid) order by md5(code || n) limit 1) w on true;
 
+-- a run is worth what its lines are
+update restock_run r set order_value_minor = (select coalesce(sum(l.quantity * l.unit_cost_minor), 0) from restock_line l
+    where l.run_id = r.id and l.status in ('PROPOSED', 'RELEASED'));
+
 -- the dear and the risky orders of the waiting run
 insert into restock_order (id, run_id, supplier_code, node_code, value_minor, risk_minor, held, status)
 select md5('ro' || supplier_code || node_code)::uuid, run_id, supplier_code, node_code, sum(quantity * unit_cost_minor), sum(quantity * 43),

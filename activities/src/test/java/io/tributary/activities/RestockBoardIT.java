@@ -117,6 +117,9 @@ class RestockBoardIT {
         assertThat(decisions.history(lamp.id()))
                 .extracting(LineDecisions.Past::action)
                 .containsExactly("REJECT", "UNDO", "REJECT");
+        assertThat(new RestockQueries(engine.db).one(run).run())
+                .returns(20 * cup.unitCostMinor(), RestockQueries.Run::orderValueMinor)
+                .returns(cup.valueMinor() + lamp.valueMinor(), RestockQueries.Run::plannedValueMinor);
 
         approve();
         assertThat(engine.db.selectFrom(PURCHASE_ORDER_LINE).fetch())

@@ -3,18 +3,25 @@ package io.tributary.db.replenishment;
 import static io.tributary.db.schema.Tables.EVENT;
 import static io.tributary.db.schema.Tables.RESTOCK_LINE;
 import static io.tributary.db.schema.Tables.RESTOCK_RUN;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.tributary.db.Json;
 import io.tributary.db.schema.tables.records.RestockLineRecord;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.domain.ErrorCode;
 import io.tributary.domain.RefusedException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads restock runs. */
 public final class RestockQueries {
     /**
+     * @param orderValueMinor of what the run orders now: its lines that are due, without those that were rejected, and as
+     *     changed
+     * @param plannedValueMinor of the same lines before anybody decided
      * @param itemsDone series whose forecast is stored, of {@code itemsTotal}
      * @param heldBecause ORDER_VALUE, RISK, VALUE: the limits that some of its orders were over when it was planned
      */
@@ -41,6 +51,7 @@ public final class RestockQueries {
             @Nullable Double gapPct,
             @Nullable Long solveMillis,
             @Nullable Long orderValueMinor,
+            @Nullable Long plannedValueMinor,
             int itemsDone,
             int itemsTotal,
             List<String> heldBecause,
@@ -92,6 +103,11 @@ public final class RestockQueries {
 
     public record RunDetail(Run run, List<Line> lines) {}
 
+    private static final Field<BigDecimal> VALUE = field(select(coalesce(
+                    sum(RESTOCK_LINE.QUANTITY.cast(Long.class).mul(RESTOCK_LINE.UNIT_COST_MINOR)), BigDecimal.ZERO))
+            .from(RESTOCK_LINE)
+            .where(RESTOCK_LINE.RUN_ID.eq(RESTOCK_RUN.ID), RESTOCK_LINE.STATUS.in("PROPOSED", "RELEASED")));
+
     private final DSLContext db;
 
     public RestockQueries(DSLContext db) {
@@ -100,7 +116,9 @@ public final class RestockQueries {
 
     /** The newest first. */
     public List<Run> runs(@Nullable String zone, int limit) {
-        return db.selectFrom(RESTOCK_RUN)
+        return db.select(RESTOCK_RUN.fields())
+                .select(VALUE)
+                .from(RESTOCK_RUN)
                 .where(zone == null ? DSL.noCondition() : RESTOCK_RUN.ZONE_CODE.eq(zone))
                 .orderBy(RESTOCK_RUN.STARTED_AT.desc(), RESTOCK_RUN.ID.desc())
                 .limit(limit)
@@ -108,7 +126,9 @@ public final class RestockQueries {
     }
 
     public RunDetail one(UUID id) {
-        Run run = db.selectFrom(RESTOCK_RUN)
+        Run run = db.select(RESTOCK_RUN.fields())
+                .select(VALUE)
+                .from(RESTOCK_RUN)
                 .where(RESTOCK_RUN.ID.eq(id))
                 .fetchOptional(RestockQueries::run)
                 .orElseThrow(() -> new RefusedException(
@@ -175,7 +195,8 @@ public final class RestockQueries {
                 Json.read(row.getWhy(), JsonNode.class));
     }
 
-    private static Run run(RestockRunRecord row) {
+    private static Run run(Record found) {
+        RestockRunRecord row = found.into(RESTOCK_RUN);
         return new Run(
                 row.getId(),
                 row.getZoneCode(),
@@ -191,6 +212,7 @@ public final class RestockQueries {
                 row.getLowerBoundMinor(),
                 row.getGapPct(),
                 row.getSolveMillis(),
+                row.getOrderValueMinor() == null ? null : found.get(VALUE).longValueExact(),
                 row.getOrderValueMinor(),
                 row.getItemsDone(),
                 row.getItemsTotal(),
