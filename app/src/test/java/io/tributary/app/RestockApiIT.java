@@ -101,6 +101,7 @@ class RestockApiIT {
                 .isEqualTo("APPROVED");
         Api.post(line + "/reject", "{}");
         assertThat(Api.post(line + "/reject", "{}").text("/line/status")).isEqualTo("REJECTED");
+        anOrderWithoutLinesIsNotApproved(path);
         undo(line, UUID.randomUUID().toString());
         assertThat(decisions(line)).isEqualTo(5);
         unknownIdsAreNotFound(path, id);
@@ -114,6 +115,15 @@ class RestockApiIT {
         assertThat(outcome.text("/orderedUnits")).isEqualTo(planned);
         assertThat(outcome.text("/receivedUnits")).isEqualTo("0");
         assertThat(Api.get(path + "/transfers").json()).isEmpty();
+    }
+
+    private static void anOrderWithoutLinesIsNotApproved(String path) {
+        JsonNode order = Api.get(path + "/orders").json().get(0);
+        assertThat(order.at("/lines").asInt()).isZero();
+        var refused = Api.post(path + "/orders/" + order.at("/id").asString() + "/approve", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/detail")).contains("nothing to approve. Maybe undo the rejection of a line");
+        assertThat(Api.get(path + "/orders").text("/0/status")).isEqualTo("PROPOSED");
     }
 
     private static void unknownIdsAreNotFound(String path, String line) {

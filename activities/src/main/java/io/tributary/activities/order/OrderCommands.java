@@ -89,7 +89,8 @@ public final class OrderCommands {
      * Decides one order of a run that waits for approval. Repeating a decision changes nothing.
      *
      * @param reason for people; it stays in the database, because histories keep no personal data
-     * @throws RefusedException when there is no such order, or it was decided otherwise or is not asked about
+     * @throws RefusedException when there is no such order, it was decided otherwise or is not asked about, or it is to
+     *     be approved and every line of it was rejected
      */
     public RestockOrders.Order decideRestockOrder(
             UUID runId, UUID orderId, boolean approve, String by, @Nullable String reason) {
@@ -103,6 +104,13 @@ public final class OrderCommands {
                     ErrorCode.TOO_LATE,
                     "The order of " + order.supplier() + " for " + order.node() + " is " + order.status() + " by "
                             + order.decidedBy() + ". Maybe change the purchase order, or wait for the next run.");
+        }
+        if (approve && order.lines() == 0) {
+            throw new RefusedException(
+                    ErrorCode.ALREADY_ANSWERED,
+                    "Every line of the order of " + order.supplier() + " for " + order.node()
+                            + " is rejected, so there is nothing to approve. Maybe undo the rejection of a line, or"
+                            + " reject the order.");
         }
         RestockQueries.Run run = new RestockQueries(db).one(runId).run();
         String requestId = "order-" + orderId + "-" + decided;

@@ -233,7 +233,8 @@ class BoardPage {
                 () -> {
                     int below = whole("limit", limit);
                     return waiting(runs.one(run).run()).orders().stream()
-                            .filter(one -> one.order().valueMinor() / 100.0 <= below)
+                            .filter(one ->
+                                    one.order().lines() > 0 && one.order().valueMinor() / 100.0 <= below)
                             .flatMap(one -> decided(run, one.order().id(), true, null).stream())
                             .toList();
                 },
