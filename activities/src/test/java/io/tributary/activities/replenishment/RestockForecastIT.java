@@ -173,6 +173,18 @@ class RestockForecastIT {
     }
 
     @Test
+    void aShelfThatNeverHeldAnythingTellsNothing() {
+        sell((sku, day) -> 1);
+        cups();
+        TestNetwork.put(db, "stock", "node_code,sku,on_hand,safety_stock\nW1,N,0,0");
+        assertThat(of(run("no offer"), "N")).isEmpty();
+        offer("N", MONDAY.minusWeeks(2));
+        assertThat(of(run("new"), "N")).hasSize(2).allMatch(one -> one.model().equals("SIMILAR_SKUS"));
+        offer("N", MONDAY.minusWeeks(40));
+        assertThat(of(run("long"), "N")).isEmpty();
+    }
+
+    @Test
     void whatSellsInAnotherZoneTellsMoreThanSimilarSkusDo() {
         sell((sku, day) -> 1);
         cups();

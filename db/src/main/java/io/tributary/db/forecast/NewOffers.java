@@ -31,11 +31,12 @@ public final class NewOffers {
             + " stocked as (select b.sku, bool_or(b.on_hand > 0) as there,"
             + " bool_or(exists (select from stock_movement m where m.node_code = b.node_code and m.sku = b.sku"
             + " and m.recorded_at < {2})) as before, bool_or(exists (select from stock_movement m where"
+            + " m.node_code = b.node_code and m.sku = b.sku)) as moved, bool_or(exists (select from stock_movement m where"
             + " m.node_code = b.node_code and m.sku = b.sku and m.kind = 'OPENING')) as opened from stock_balance b join node n on n.code = b.node_code"
             + " where n.zone_code = {0} and n.kind = 'WAREHOUSE' group by b.sku)";
 
     private static final String LONG_AGO =
-            "(coalesce(b.before, false) or (b.sku is null or b.opened) and coalesce(o.day < {3}, false))";
+            "(coalesce(b.before, false) or (not coalesce(b.moved, false) or b.opened) and coalesce(o.day < {3}, false))";
 
     private final DSLContext db;
     private final String zone;
@@ -56,12 +57,13 @@ public final class NewOffers {
         Map<String, LocalDate> since = new TreeMap<>();
         db.fetch(
                         "with " + ON_OFFER
-                                + " select sku, least(case when opened or not there_once then day end, (select"
+                                + " select sku, least(case when opened or not moved then day end, (select"
                                 + " min(m.recorded_at at time zone 'UTC')::date from stock_movement m join node n"
                                 + " on n.code = m.node_code where m.sku = on_offer.sku and n.zone_code = {0}"
-                                + " and n.kind = 'WAREHOUSE')) as since from (select sku, o.day, b.sku is not null as there_once,"
+                                + " and n.kind = 'WAREHOUSE')) as since from (select sku, o.day, coalesce(b.moved, false) as moved,"
                                 + " coalesce(b.opened, false) as opened from stocked b full join offered o using (sku)"
-                                + " where (o.day is not null or b.there) and not (" + LONG_AGO + ")) on_offer"
+                                + " where (o.day is not null or b.there and b.moved) and not (" + LONG_AGO
+                                + ")) on_offer"
                                 + " where {4}::text[] is null or sku = any({4}::text[])",
                         values(skus))
                 .forEach(row -> since.put(row.get("sku", String.class), row.get("since", LocalDate.class)));
