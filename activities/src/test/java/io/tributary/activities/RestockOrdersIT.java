@@ -20,6 +20,7 @@ import io.tributary.domain.replenishment.OrderApproval.Hold;
 import io.tributary.domain.replenishment.OrderApproval.Limit;
 import io.tributary.workflows.replenishment.RestockActivities;
 import io.tributary.workflows.replenishment.RestockOrderDecision;
+import io.tributary.workflows.replenishment.RestockOrderUndo;
 import io.tributary.workflows.replenishment.RestockRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -206,6 +207,62 @@ class RestockOrdersIT {
         assertThat(line("LAMP").status()).isEqualTo("REJECTED");
         assertThat(engine.db.fetchValues(EVENT.KIND, EVENT.SUBJECT_ID.eq(run.toString())))
                 .contains("AWAITING_APPROVAL", "RELEASED", "ORDER_REJECTED", "APPROVED");
+    }
+
+    @Test
+    void aRejectedOrderWaitsAgainWithItsLinesUntilNothingOfItsRunWaits() {
+        policy(Map.of("restockApprovalMinor", 0));
+        planned();
+        decisions.change(run, line("LAMP").id(), 40, "ann", "shelf space");
+        RestockOrderUndo undo = new RestockOrderUndo("u", run, order("S2").id(), "bob", false);
+        assertThat(steps.undoOrder(undo).refused()).as("it waits already").isEmpty();
+        steps.decideOrder(answer("S2", false));
+        RestockOrders.reason(engine.db, order("S2").id(), "too dear");
+        assertThat(order("S2").lines()).isZero();
+
+        assertThat(steps.undoOrder(undo).refused()).isEmpty();
+        assertThat(steps.undoOrder(undo).refused()).as("its answer got lost").isEmpty();
+        assertThat(order("S2"))
+                .returns("PROPOSED", Order::status)
+                .returns(1, Order::lines)
+                .returns(40 * 4_000L, Order::valueMinor)
+                .returns(null, Order::decidedBy)
+                .returns(null, Order::decisionReason);
+        assertThat(engine.db.fetchSingle(EXCEPTION_CASE).getDetail().data()).contains("\"orders\": 2");
+        assertThat(engine.db.fetch(EVENT, EVENT.KIND.eq("ORDER_UNDONE")))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getDetail().data())
+                        .contains("\"by\": \"bob\"", "\"decidedBy\": \"ann\"", "\"reason\": \"too dear\""));
+
+        steps.decideOrder(answer("S2", true));
+        assertThat(ordered()).containsExactly("S2");
+        assertThat(steps.undoOrder(undo).refused())
+                .contains("order of S2 for W1 is RELEASED", "Maybe change its purchase order");
+        UUID cups = order("S1").id();
+        steps.decideOrder(answer("S1", false));
+        assertThat(steps.undoOrder(new RestockOrderUndo("u", run, cups, "bob", false))
+                        .refused())
+                .contains("run is RELEASED and nothing of it waits", "Maybe start a run of zone EAST");
+        assertThat(order("S1").status()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void linesThatWereRejectedOneByOneStaySoAndWhatLeavesNoRoomIsNotUndone() {
+        policy(Map.of("restockApprovalMinor", 0));
+        planned();
+        decisions.reject(run, line("LAMP").id(), "ann", "end of life");
+        RestockOrderUndo lamps = new RestockOrderUndo("u", run, order("S2").id(), "bob", false);
+        steps.decideOrder(answer("S2", false));
+        assertThat(steps.undoOrder(lamps).refused()).isEmpty();
+        assertThat(order("S2")).returns("PROPOSED", Order::status).returns(0, Order::lines);
+
+        decisions.undo(run, line("LAMP").id(), "ann", null);
+        steps.decideOrder(answer("S2", false));
+        engine.db.execute(
+                "update zone set restock_budget_minor = ?", line("CUP").valueMinor() + 1);
+        assertThat(steps.undoOrder(lamps).refused()).contains("its other lines leave 1", "Maybe");
+        assertThat(order("S2").status()).isEqualTo("REJECTED");
+        assertThat(line("LAMP").status()).isEqualTo("REJECTED");
     }
 
     @Test

@@ -123,7 +123,12 @@ class RestockApiIT {
         var refused = Api.post(path + "/orders/" + order.at("/id").asString() + "/approve", "");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/detail")).contains("nothing to approve. Maybe undo the rejection of a line");
-        assertThat(Api.get(path + "/orders").text("/0/status")).isEqualTo("PROPOSED");
+        String undo = path + "/orders/" + order.at("/id").asString() + "/undo";
+        assertThat(Api.post(undo, "{\"by\": \"ann\"}").text("/status"))
+                .as("it waits already")
+                .isEqualTo("PROPOSED");
+        assertThat(Api.post(path + "/orders/" + UUID.randomUUID() + "/undo", "").status())
+                .isEqualTo(404);
     }
 
     private static void unknownIdsAreNotFound(String path, String line) {
@@ -173,6 +178,7 @@ class RestockApiIT {
             assertThat(again.text("/decidedBy")).isEqualTo("ann");
             assertThat(again.text("/decisionReason")).isEqualTo("checked");
             assertThat(Api.post(one + "/reject", "").text("/code")).isEqualTo("TOO_LATE");
+            assertThat(Api.post(one + "/undo", "").text("/detail")).contains("is RELEASED, so its approval cannot");
         }
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Api.get(path).text("/run/status").equals("RELEASED"));

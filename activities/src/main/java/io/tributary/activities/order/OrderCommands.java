@@ -12,6 +12,7 @@ import io.tributary.activities.outbox.OutboxDispatcher;
 import io.tributary.db.Ids;
 import io.tributary.db.order.DestinationChanges;
 import io.tributary.db.order.NewOrder;
+import io.tributary.db.replenishment.OrderUndo;
 import io.tributary.db.replenishment.RestockOrders;
 import io.tributary.db.replenishment.RestockQueries;
 import io.tributary.domain.ErrorCode;
@@ -28,6 +29,7 @@ import io.tributary.workflows.purchasing.CounterDecision;
 import io.tributary.workflows.purchasing.PurchaseOrderWorkflow;
 import io.tributary.workflows.replenishment.RestockDecision;
 import io.tributary.workflows.replenishment.RestockOrderDecision;
+import io.tributary.workflows.replenishment.RestockOrderUndo;
 import io.tributary.workflows.replenishment.RestockWorkflow;
 import java.time.Instant;
 import java.util.UUID;
@@ -122,6 +124,24 @@ public final class OrderCommands {
         if (reason != null) {
             RestockOrders.reason(db, orderId, reason);
         }
+        return RestockOrders.one(db, runId, orderId);
+    }
+
+    /**
+     * Takes the decision on one order of a run back while the run waits for others: a rejection, or an approval that a
+     * paused run has not done yet. Repeating it changes nothing.
+     *
+     * @throws RefusedException when there is no such order, it is out, or nothing of the run waits any more
+     */
+    public RestockOrders.Order undoRestockOrder(UUID runId, UUID orderId, String by) {
+        RestockQueries.Run run = new RestockQueries(db).one(runId).run();
+        OrderUndo.require(run.status(), run.zone(), RestockOrders.one(db, runId, orderId));
+        String requestId = "order-" + orderId + "-UNDONE";
+        asked(() -> {
+            client.newWorkflowStub(RestockWorkflow.class, WorkflowIds.restock(run.zone(), run.keyInZone()))
+                    .undoOrder(new RestockOrderUndo(requestId, runId, orderId, by, false));
+            return true;
+        });
         return RestockOrders.one(db, runId, orderId);
     }
 

@@ -11,11 +11,13 @@ import io.tributary.db.purchasing.Settlement;
 import io.tributary.db.replenishment.ForecastReads;
 import io.tributary.db.replenishment.OpenOrders;
 import io.tributary.db.replenishment.OpenOrders.OpenOrder;
+import io.tributary.db.replenishment.OrderUndo;
 import io.tributary.db.replenishment.RestockOrders;
 import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.db.replenishment.TransferWrites;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.domain.NetworkPolicy;
+import io.tributary.domain.RefusedException;
 import io.tributary.domain.forecast.QuantileForecast;
 import io.tributary.domain.replenishment.OpenReceipt;
 import io.tributary.domain.replenishment.OrderApproval;
@@ -31,9 +33,11 @@ import io.tributary.solver.replenishment.PlanExceptions;
 import io.tributary.solver.replenishment.ReplenishmentPlanner;
 import io.tributary.workflows.replenishment.RestockActivities;
 import io.tributary.workflows.replenishment.RestockOrderDecision;
+import io.tributary.workflows.replenishment.RestockOrderUndo;
 import io.tributary.workflows.replenishment.RestockParts;
 import io.tributary.workflows.replenishment.RestockPlanned;
 import io.tributary.workflows.replenishment.RestockRequest;
+import io.tributary.workflows.replenishment.RestockUndone;
 import io.tributary.workflows.replenishment.RestockWaiting;
 import java.time.Duration;
 import java.time.Instant;
@@ -297,6 +301,25 @@ public final class RestockActivitiesImpl implements RestockActivities {
                             decision.by()));
             return settle(tx, runId, decision.by(), now);
         });
+    }
+
+    @Override
+    public RestockUndone undoOrder(RestockOrderUndo undo) {
+        try {
+            db.transaction(configuration -> undo(configuration.dsl(), undo, time.now()));
+            return new RestockUndone("");
+        } catch (RefusedException refused) {
+            return new RestockUndone(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void undo(DSLContext tx, RestockOrderUndo undo, Instant now) {
+        RestockRunRecord run = RestockWrites.lock(tx, undo.runId());
+        if (OrderUndo.reopen(tx, run, undo.orderId(), undo.by(), now)) {
+            settle(tx, undo.runId(), undo.by(), now);
+        } else if (undo.unheard()) {
+            OrderUndo.forget(tx, undo.runId(), undo.orderId(), undo.by(), now);
+        }
     }
 
     @Override

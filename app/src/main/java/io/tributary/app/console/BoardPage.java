@@ -16,6 +16,7 @@ import io.tributary.domain.replenishment.PlanException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,11 @@ class BoardPage {
         }
     }
 
-    /** @param lines that go out with the order, the dearest first */
+    /** @param lines that go out with the order, the dearest first; none of one that was rejected */
     public record WaitingOrder(RestockOrders.Order order, List<RestockQueries.Line> lines) {}
 
     /**
-     * @param orders that wait, the dearest first
+     * @param orders that wait, the dearest first, and then those that a planner rejected
      * @param outOrders how many are out already, and what they are worth
      */
     public record Waiting(
@@ -67,6 +68,11 @@ class BoardPage {
             long outOrders,
             long outMinor,
             List<ExceptionsView.Case> cases) {
+        /** How many of the orders wait. */
+        public long open() {
+            return orders.stream().filter(one -> one.order().waits()).count();
+        }
+
         public List<RestockQueries.Line> lines() {
             return orders.stream().flatMap(one -> one.lines().stream()).toList();
         }
@@ -118,6 +124,7 @@ class BoardPage {
         var pauses = RestockPauses.all(db);
         model.addAttribute("pauses", pauses);
         var paused = pauses.stream().map(RestockPauses.Pause::zone).toList();
+        model.addAttribute("paused", paused);
         model.addAttribute(
                 "running", w.zones().stream().filter(z -> !paused.contains(z)).toList());
         var recent = runs.runs(chosen, RUNS);
@@ -165,14 +172,19 @@ class BoardPage {
                         .thenComparing(line -> line.id()))
                 .toList();
         return orders.stream()
-                .filter(RestockOrders.Order::waits)
+                .filter(order -> order.waits() || droppedByAPlanner(order))
                 .map(order -> new WaitingOrder(
                         order,
                         lines.stream()
+                                .filter(line -> order.waits())
                                 .filter(line -> line.supplier().equals(order.supplier())
                                         && line.node().equals(order.node()))
                                 .toList()))
                 .toList();
+    }
+
+    private static boolean droppedByAPlanner(RestockOrders.Order order) {
+        return order.status().equals("REJECTED") && !order.heldBecause().isEmpty();
     }
 
     @PostMapping("/restock/{run}/orders/{order}/approve")
@@ -189,8 +201,17 @@ class BoardPage {
         return told(view, run, () -> decided(run, order, false, given(reason)), "order-rejected");
     }
 
+    @PostMapping("/restock/{run}/orders/{order}/undo")
+    String undoOrder(@PathVariable UUID run, @PathVariable UUID order, View view) {
+        return told(view, order, () -> done(actions -> actions.undoRestockOrder(run, order)), "order-undone");
+    }
+
     private List<LineDecisions.Decided> decided(UUID run, UUID order, boolean approve, @Nullable String reason) {
-        return switch (acting.outcome(actions -> actions.decideRestockOrder(run, order, approve, reason))) {
+        return done(actions -> actions.decideRestockOrder(run, order, approve, reason));
+    }
+
+    private List<LineDecisions.Decided> done(Function<ConsoleActions, Outcome> action) {
+        return switch (acting.outcome(action)) {
             case Outcome.Done done -> List.of();
             case Outcome.Refused refused -> throw new RefusedException(ErrorCode.TOO_LATE, refused.reason());
         };
@@ -233,8 +254,9 @@ class BoardPage {
                 () -> {
                     int below = whole("limit", limit);
                     return waiting(runs.one(run).run()).orders().stream()
-                            .filter(one ->
-                                    one.order().lines() > 0 && one.order().valueMinor() / 100.0 <= below)
+                            .filter(one -> one.order().waits()
+                                    && one.order().lines() > 0
+                                    && one.order().valueMinor() / 100.0 <= below)
                             .flatMap(one -> decided(run, one.order().id(), true, null).stream())
                             .toList();
                 },

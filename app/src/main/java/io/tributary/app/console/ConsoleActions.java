@@ -15,6 +15,8 @@ public interface ConsoleActions {
     /** @param reason kept in the database; null where none was given */
     Outcome decideRestockOrder(UUID run, UUID order, boolean approve, @Nullable String reason);
 
+    Outcome undoRestockOrder(UUID run, UUID order);
+
     Outcome pauseRestock(String zone, String reason);
 
     Outcome resumeRestock(String zone);

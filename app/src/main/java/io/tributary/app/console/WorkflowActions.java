@@ -48,6 +48,11 @@ class WorkflowActions implements ConsoleActions {
     }
 
     @Override
+    public Outcome undoRestockOrder(UUID run, UUID order) {
+        return told(() -> commands.getObject().undoRestockOrder(run, order, "operator"));
+    }
+
+    @Override
     public Outcome pauseRestock(String zone, String reason) {
         return told(() -> trigger.getObject().pause(zone, reason, "operator"));
     }

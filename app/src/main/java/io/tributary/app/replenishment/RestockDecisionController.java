@@ -48,6 +48,13 @@ class RestockDecisionController {
         }
     }
 
+    /** @param by a role or a user id */
+    record UndoBody(@Nullable @Size(max = 60) String by) {
+        String who() {
+            return by == null || by.isBlank() ? "operator" : by;
+        }
+    }
+
     record ChangeBody(
             @NotNull @Min(1) @Max(1_000_000_000) Integer quantity,
             @Nullable @Size(max = 60) String by,
@@ -110,13 +117,28 @@ class RestockDecisionController {
     @PostMapping("/runs/{id}/orders/{order}/reject")
     @Operation(
             summary = "Drops one order that waits; the next run plans anew",
-            description = "Rejecting again changes nothing. It cannot be undone; rejecting its lines can.")
+            description = "Rejecting again changes nothing. It can be undone while the run waits for other orders;"
+                    + " rejecting the last one that waits ends the run.")
     RestockOrders.Order rejectOrder(
             @PathVariable UUID id,
             @PathVariable UUID order,
             @Valid @RequestBody(required = false) @Nullable DecisionBody body) {
         DecisionBody decision = or(body);
         return commands.decideRestockOrder(id, order, false, decision.who(), decision.reason());
+    }
+
+    @PostMapping("/runs/{id}/orders/{order}/undo")
+    @Operation(
+            summary = "Takes the decision on an order back, while its run waits for others",
+            description =
+                    "A rejected order waits again with the lines that were dropped with it; an approval is taken back"
+                            + " only where a paused run has not released the order yet. Undoing again changes nothing. Refused"
+                            + " with 409 TOO_LATE when the order is out or nothing of the run waits.")
+    RestockOrders.Order undoOrder(
+            @PathVariable UUID id,
+            @PathVariable UUID order,
+            @Valid @RequestBody(required = false) @Nullable UndoBody body) {
+        return commands.undoRestockOrder(id, order, (body == null ? new UndoBody(null) : body).who());
     }
 
     @PostMapping("/runs/{id}/lines/{line}/approve")

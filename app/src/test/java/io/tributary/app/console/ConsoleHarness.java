@@ -152,6 +152,15 @@ class ConsoleHarness {
             }
 
             @Override
+            public Outcome undoRestockOrder(UUID run, UUID order) {
+                db.execute(
+                        "update restock_order set status = 'PROPOSED', decided_by = null, decided_at = null,"
+                                + " decision_reason = null where id = ?",
+                        order);
+                return new Outcome.Done();
+            }
+
+            @Override
             public Outcome pauseRestock(String zone, String reason) {
                 RestockPauses.pause(db, zone, reason, "operator", ConsoleFixture.NOW);
                 return new Outcome.Done();

@@ -172,7 +172,7 @@ class PlannerIT extends ConsoleWalk {
                         .first())
                 .containsText("3.7 % of its value; more than 3.0 % is asked about");
         dear.getByText("Reject the order").click();
-        assertThat(page.locator("#confirm")).containsText("reject its lines instead");
+        assertThat(page.locator("#confirm")).containsText("It can be undone while other orders of the run wait");
         page.locator("#confirm [value=no]").click();
 
         String out = dear.getAttribute("data-order");
@@ -192,7 +192,16 @@ class PlannerIT extends ConsoleWalk {
                     .click();
             page.locator("#confirm input").fill("Too far away");
             page.locator("#confirm [value=yes]").click();
-            assertThat(orders).hasCount(waiting - 2);
+            Locator rejected = page.locator("tr[data-order='" + dropped + "']");
+            assertThat(rejected).containsText(Pattern.compile("Rejected.*Too far away", Pattern.DOTALL));
+            assertThat(rejected.getByText("Approve the order")).hasCount(0);
+            rejected.getByText("Undo").click();
+            assertThat(page.locator(".toast")).containsText("Undone; the order waits again");
+            rejected.getByText("Reject the order").click();
+            page.locator("#confirm input").fill("Too far away");
+            page.locator("#confirm [value=yes]").click();
+            assertThat(rejected.getByText("Undo")).isVisible();
+            assertThat(orders).hasCount(waiting - 1);
 
             page.locator(".waiting header a").first().click();
             assertThat(page.locator("#state")).containsText("the others wait for approval");

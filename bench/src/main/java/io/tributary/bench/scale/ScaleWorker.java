@@ -14,9 +14,11 @@ import io.tributary.db.risk.DeliveryReads;
 import io.tributary.workflows.TaskQueues;
 import io.tributary.workflows.replenishment.RestockActivities;
 import io.tributary.workflows.replenishment.RestockOrderDecision;
+import io.tributary.workflows.replenishment.RestockOrderUndo;
 import io.tributary.workflows.replenishment.RestockParts;
 import io.tributary.workflows.replenishment.RestockPlanned;
 import io.tributary.workflows.replenishment.RestockRequest;
+import io.tributary.workflows.replenishment.RestockUndone;
 import io.tributary.workflows.replenishment.RestockWaiting;
 import io.tributary.workflows.replenishment.RestockWorkflowImpl;
 import java.io.IOException;
@@ -143,6 +145,11 @@ final class ScaleWorker {
         @Override
         public RestockWaiting decideOrder(RestockOrderDecision decision) {
             return steps.decideOrder(decision);
+        }
+
+        @Override
+        public RestockUndone undoOrder(RestockOrderUndo undo) {
+            return steps.undoOrder(undo);
         }
 
         @Override

@@ -40,6 +40,12 @@ public interface RestockActivities {
      */
     RestockWaiting decideOrder(RestockOrderDecision decision);
 
+    /**
+     * Lets an order that was rejected wait again, with the lines that were dropped with it. One that waits stays as it
+     * is, so a repetition changes nothing.
+     */
+    RestockUndone undoOrder(RestockOrderUndo undo);
+
     /** Turns all orders that are still open into purchase orders, and moves what is to be moved, once. */
     void release(UUID runId, String approvedBy);
 

@@ -26,6 +26,16 @@ public interface RestockWorkflow {
     @UpdateValidatorMethod(updateName = "decideOrder")
     void validateDecideOrder(RestockOrderDecision decision);
 
+    /**
+     * Takes the decision on one order back while others of the run wait: a rejection, or what a paused run has not done
+     * yet. Repeating it changes nothing.
+     */
+    @UpdateMethod
+    void undoOrder(RestockOrderUndo undo);
+
+    @UpdateValidatorMethod(updateName = "undoOrder")
+    void validateUndoOrder(RestockOrderUndo undo);
+
     /** Holds the run before its next step, and its release, until it is resumed. Repeating it changes nothing. */
     @UpdateMethod
     void pause(RestockPause pause);

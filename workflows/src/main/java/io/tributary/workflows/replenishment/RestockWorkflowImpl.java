@@ -111,9 +111,12 @@ public class RestockWorkflowImpl implements RestockWorkflow {
         byOrder = true;
         long due = Workflow.currentTimeMillis() + waiting.decideFor().toMillis();
         while (waiting.orders() > 0) {
-            awaitAnswer(due);
+            boolean answered = awaitAnswer(due);
             unlessPaused();
             RestockOrderDecision next = answers.poll();
+            if (next == null && answered && decision == null) {
+                continue; // it was taken back while the run was paused
+            }
             if (next == null) {
                 step = "release";
                 close(runId, decision == null ? byPolicy(runId) : decision, lasting);
@@ -126,11 +129,14 @@ public class RestockWorkflowImpl implements RestockWorkflow {
         Workflow.await(Workflow::isEveryHandlerFinished);
     }
 
-    private void awaitAnswer(long due) {
+    /** @return false when nobody answered in time */
+    private boolean awaitAnswer(long due) {
         long left = due - Workflow.currentTimeMillis();
-        if (left > 0) {
-            Workflow.await(Duration.ofMillis(left), () -> decision != null || !answers.isEmpty());
-        }
+        return left > 0 ? Workflow.await(Duration.ofMillis(left), this::answered) : answered();
+    }
+
+    private boolean answered() {
+        return decision != null || !answers.isEmpty();
     }
 
     /** As runs did before their orders were decided one by one. */
@@ -194,7 +200,12 @@ public class RestockWorkflowImpl implements RestockWorkflow {
         if (asked.putIfAbsent(answer.orderId(), answer.approve()) == null) {
             answers.add(answer);
         }
-        Workflow.await(() -> settled.contains(answer.orderId()) || !pausedBy.isEmpty());
+        Workflow.await(() -> !atWork(answer.orderId()) || !pausedBy.isEmpty());
+    }
+
+    /** Whether an order's answer was taken and is not done yet. */
+    private boolean atWork(UUID orderId) {
+        return asked.containsKey(orderId) && !settled.contains(orderId);
     }
 
     @Override
@@ -204,6 +215,34 @@ public class RestockWorkflowImpl implements RestockWorkflow {
         boolean open = byOrder && step.equals("approve") && decision == null && before == null;
         if (!again && !open) {
             throw noApproval();
+        }
+    }
+
+    @Override
+    public void undoOrder(RestockOrderUndo undo) {
+        UUID orderId = undo.orderId();
+        boolean unheard = answers.removeIf(answer -> answer.orderId().equals(orderId));
+        if (unheard) {
+            asked.remove(orderId);
+        }
+        Workflow.await(() -> !atWork(orderId));
+        RestockUndone undone = lasting.undoOrder(unheard ? undo.ofUnheard() : undo);
+        if (!undone.refused().isEmpty()) {
+            throw ApplicationFailure.newNonRetryableFailure(undone.refused(), "Refused");
+        }
+        if (settled.remove(orderId)) {
+            asked.remove(orderId);
+        }
+    }
+
+    @Override
+    public void validateUndoOrder(RestockOrderUndo undo) {
+        if (!byOrder || !step.equals("approve") || decision != null) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "The restock run is in step '" + step
+                            + "'; nothing of it waits, so no decision on its orders can be"
+                            + " undone. Maybe start a run of the zone, which plans anew.",
+                    "Refused");
         }
     }
 

@@ -98,6 +98,14 @@ final class FakeRestockActivities implements RestockActivities {
         return waiting();
     }
 
+    @Override
+    public synchronized RestockUndone undoOrder(RestockOrderUndo undo) {
+        waiting.add(undo.orderId());
+        tell((undo.unheard() ? "forget order " : "undo order ") + undo.orderId().getLeastSignificantBits() + " by "
+                + undo.by());
+        return new RestockUndone("");
+    }
+
     private RestockWaiting waiting() {
         return new RestockWaiting(waiting.size(), APPROVE_FOR);
     }

@@ -63,6 +63,11 @@ class RestockQueueTest {
         }
 
         @Override
+        public RestockUndone undoOrder(RestockOrderUndo undo) {
+            return new RestockUndone("");
+        }
+
+        @Override
         public RestockWaiting decideOrder(RestockOrderDecision decision) {
             return new RestockWaiting(0, Duration.ZERO);
         }

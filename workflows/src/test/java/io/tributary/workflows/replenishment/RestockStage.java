@@ -54,6 +54,11 @@ final class RestockStage implements AutoCloseable {
                 "o" + number, FakeRestockActivities.RUN, FakeRestockActivities.order(number), approve, "planner"));
     }
 
+    void undoOrder(int number) {
+        workflow.undoOrder(new RestockOrderUndo(
+                "u" + number, FakeRestockActivities.RUN, FakeRestockActivities.order(number), "planner", false));
+    }
+
     void end() {
         WorkflowStub.fromTyped(workflow).getResult(Void.class);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,57 @@ class RestockWorkflowTest {
         stage.workflow.resume(new RestockPause("planner", "DONE"));
         stage.end();
         assertThat(stage.story()).endsWith("release unasked", "reject order 2 by planner", "release by policy");
+    }
+
+    @Test
+    void aRejectedOrderWaitsAgainWhileOthersWait() {
+        stage.steps.hold(2);
+        stage.steps.loseAnswers("undo order 1 by planner", 1);
+        stage.start();
+        stage.decideOrder(1, false);
+        stage.undoOrder(1);
+        stage.decideOrder(1, true);
+        stage.decideOrder(2, true);
+
+        stage.end();
+        assertThat(stage.story())
+                .endsWith(
+                        "release unasked",
+                        "reject order 1 by planner",
+                        "undo order 1 by planner",
+                        "undo order 1 by planner",
+                        "release order 1 by planner",
+                        "release order 2 by planner");
+    }
+
+    @Test
+    void whatAPausedRunHasNotHeardIsTakenBack() {
+        stage.steps.hold(2);
+        stage.start();
+        stage.workflow.pause(new RestockPause("planner", "STOCKTAKING"));
+        stage.decideOrder(1, true);
+        stage.undoOrder(1);
+        stage.workflow.resume(new RestockPause("planner", "DONE"));
+        stage.elapse(Duration.ofHours(1));
+        assertThat(stage.story()).last().isEqualTo("forget order 1 by planner");
+        stage.decideOrder(1, false);
+        stage.decideOrder(2, true);
+
+        stage.end();
+        assertThat(stage.story())
+                .endsWith("forget order 1 by planner", "reject order 1 by planner", "release order 2 by planner");
+    }
+
+    @Test
+    void nothingIsUndoneWhereNothingWaits() {
+        stage.steps.hold(1);
+        stage.steps.loseAnswers("forecast part 0", 6);
+        stage.startOnly();
+        assertRefused(() -> stage.undoOrder(1), "nothing of it waits");
+        stage.elapse(Duration.ofMinutes(2));
+        stage.decideOrder(1, false);
+        stage.end();
+        assertThatThrownBy(() -> stage.undoOrder(1)).isInstanceOf(WorkflowNotFoundException.class);
     }
 
     /** The step looks for what is still open, so doing it again releases nothing twice: see RestockOrdersIT. */
