@@ -105,7 +105,10 @@ public final class OrderCommands {
             throw new RefusedException(
                     ErrorCode.TOO_LATE,
                     "The order of " + order.supplier() + " for " + order.node() + " is " + order.status() + " by "
-                            + order.decidedBy() + ". Maybe change the purchase order, or wait for the next run.");
+                            + order.decidedBy()
+                            + (order.status().equals("RELEASED")
+                                    ? ". Maybe change the purchase order instead."
+                                    : ". Maybe undo that first while its run waits, or wait for the next run."));
         }
         if (approve && order.lines() == 0) {
             throw new RefusedException(
