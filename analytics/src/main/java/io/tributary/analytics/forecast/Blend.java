@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * one horizon is one draw, so a share away from what mostly does well must earn it. For the mean, a total off that of
  * the plain trees, which their loss keeps unbiased, counts as a loss beside the error; one horizon's own bias would be
  * chance.
- * The quantiles of 90 and 95 % are widened or narrowed where one horizon ago they were kept more than two points off
- * their level, and then only to those two points: what is less is a horizon's chance, of what is more a part lasts.
+ * The quantiles of 90 and 95 % are widened or narrowed where one horizon ago they were kept more than 1.25 points off
+ * their level, and then only to those 1.25: what is less is a horizon's chance, of what is more a part lasts.
  * (More and older origins were tried: where demand drifts they chose worse quantiles. So did a penalty on levels not
  * kept, because quantiles of small counts are kept more often than their level; widening or narrowing by all or half
  * of what one horizon wanted; and learning from newer moments only.)
@@ -24,14 +24,16 @@ final class Blend {
      */
     private static final double[] WHOLE_FROM = {.6, .6, .7, .6, .5};
 
+    /** The same where less than a unit is expected. */
     private static final double[] SLOW_WHOLE_FROM = {.6, .6, .85, .6, .5};
+
     /** Levels that one horizon can judge: below them whole units blur it, above them too few demands are missed. */
     private static final double LEAST_JUDGED = .9;
 
     private static final double MOST_JUDGED = .95;
     private static final int LEAST_POINTS = 200;
     /** How far from its level a quantile may be kept by chance: series share their luck, so many of them do not help. */
-    private static final double KEPT_BY_CHANCE = .02;
+    private static final double KEPT_BY_CHANCE = .0125;
 
     private static final double MOST_WIDENED = 2;
     private static final int HALVINGS = 20;
@@ -57,7 +59,6 @@ final class Blend {
     private final double biasAllowed;
     private final double totalAllowed;
     private final double usualShare;
-    private final double[] wholeFrom;
     private final double[] treeShare = new double[ForecastGrid.COLUMNS];
     private final double[] widening = new double[ForecastGrid.COLUMNS];
 
@@ -73,7 +74,6 @@ final class Blend {
         this.biasAllowed = slow ? SLOW_BIAS_ALLOWED : BIAS_ALLOWED;
         this.totalAllowed = slow ? SLOW_BIAS_ALLOWED : TOTAL_ALLOWED;
         this.usualShare = slow ? SLOW_USUAL_SHARE : USUAL_SHARE;
-        this.wholeFrom = slow ? SLOW_WHOLE_FROM : WHOLE_FROM;
         Arrays.fill(widening, 1);
         chooseMean();
         for (int level = 1; level <= ForecastGrid.LEVELS.length; level++) {
@@ -87,8 +87,12 @@ final class Blend {
         return mean(localNow, treesNow, s, h, treeShare[ForecastGrid.MEAN], treeShare[ForecastGrid.CAUTIOUS_MEAN]);
     }
 
-    /** What to multiply all means by, so that their total stays near that of the plain trees. */
-    double keepingTotal(ForecastGrid localNow, ForecastGrid treesNow) {
+    /**
+     * What to multiply all means by, so that their total stays near that of the plain trees.
+     *
+     * @param cut what that total lacks, because outliers were cut before the trees learned, as a factor
+     */
+    double keepingTotal(ForecastGrid localNow, ForecastGrid treesNow, double cut) {
         double total = 0;
         double unbiased = 0;
         for (int s = 0; s < series.size(); s++) {
@@ -104,7 +108,7 @@ final class Blend {
             return 1;
         }
         double ratio = total / unbiased;
-        return Math.clamp(ratio, 1 - totalAllowed, 1 + totalAllowed) / ratio;
+        return cut * Math.clamp(ratio, 1 - totalAllowed, 1 + totalAllowed) / ratio;
     }
 
     /** The quantile of the series' period, in whole units. */
@@ -250,6 +254,7 @@ final class Blend {
             ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share, double widening) {
         double own = local.get(s, h, level);
         double tree = trees.get(s, h, level);
+        double[] wholeFrom = trees.get(s, h, ForecastGrid.MEAN) < 1 ? SLOW_WHOLE_FROM : WHOLE_FROM;
         return Double.isNaN(tree)
                 ? own
                 : Math.floor(widening * (share * tree + (1 - share) * own) + 1 - wholeFrom[level - 1]);

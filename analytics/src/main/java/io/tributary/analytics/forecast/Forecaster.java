@@ -70,7 +70,7 @@ public final class Forecaster {
             spread.replaceQuantiles(grid, now, local::restless);
         }
         var blend = new Blend(prepared, localBefore, before);
-        double keep = blend.keepingTotal(grid, now);
+        double keep = blend.keepingTotal(grid, now, trees.cut());
         for (int s = 0; s < prepared.size(); s++) {
             for (int h = 0; h < policy.horizon(); h++) {
                 double mean = keep * blend.mean(grid, now, s, h);

@@ -25,6 +25,8 @@ final class GlobalTrees {
     private static final double SHORT_SEASON_HALF_LIFE = 182;
     /** How far from its offset, in scales, a target may pull the mean. */
     private static final double OUTLIER = 20;
+    /** What cutting outliers may have cost the total, at most: a typing error of a billion must not move all means. */
+    private static final double MOST_CUT = 1.05;
 
     private static final double SUSPECT = 2;
     /** The same on slow panels, where a single order is already a peak. */
@@ -77,6 +79,31 @@ final class GlobalTrees {
             }
         }
         return grid;
+    }
+
+    /**
+     * The total of usual demand, one-off bulk orders set aside, over what the mean learns from, where outliers are cut: 1
+     * to {@value #MOST_CUT}. Trees keep the total of what they learn from, and so are too low by this.
+     */
+    double cut() {
+        double halfLife = halfLife();
+        double usual = 0;
+        double learned = 0;
+        for (int s = 0; s < series.size(); s++) {
+            PreparedSeries one = series.get(s);
+            int known = known(s, 0);
+            double[] base = one.usual(known, season);
+            for (int origin = FIRST_ORIGIN; origin < known; origin++) {
+                double scale = features.scale(s, origin);
+                double offset = features.offset(s, origin);
+                double weight = fresh(s, 0, origin, halfLife);
+                for (int at = origin; at < Math.min(origin + horizon, known); at++) {
+                    usual += weight * base[at] * one.lift(at);
+                    learned += weight * scale * Math.clamp(one.demand(at) / scale, offset - OUTLIER, offset + OUTLIER);
+                }
+            }
+        }
+        return learned > 0 ? Math.clamp(usual / learned, 1, MOST_CUT) : 1;
     }
 
     private void add(double[][] sums, Drawn drawn, int draw, Ask ask) {
