@@ -7,6 +7,7 @@ import io.tributary.db.TestNetwork;
 import io.tributary.db.supply.StockLedger;
 import io.tributary.domain.NodeCode;
 import io.tributary.domain.Sku;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -115,6 +116,31 @@ class RestockApiIT {
         assertThat(outcome.text("/orderedUnits")).isEqualTo(planned);
         assertThat(outcome.text("/receivedUnits")).isEqualTo("0");
         assertThat(Api.get(path + "/transfers").json()).isEmpty();
+    }
+
+    @Test
+    void forecastsAreReadBySkuAndTheirAccuracyBySegment() {
+        String run = waitingRun();
+        String sku = Api.get("/v1/restock/runs/" + run).text("/lines/0/sku");
+        var forecast = Api.get("/v1/forecasts?sku=" + sku);
+        assertThat(forecast.text("/0/runId")).isEqualTo(run);
+        JsonNode weeks = forecast.json().at("/0/weeks");
+        assertThat(weeks.size()).isGreaterThan(5);
+        var first = LocalDate.parse(weeks.at("/0/monday").asString());
+        assertThat(first.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(weeks.at("/5/monday").asString())
+                .isEqualTo(first.plusWeeks(5).toString());
+        assertThat(weeks.at("/0/forecast/q99").asDouble())
+                .isGreaterThanOrEqualTo(weeks.at("/0/forecast/q90").asDouble())
+                .isPositive();
+        assertThat(Api.get("/v1/forecasts?sku=none").text("/detail")).contains("There is no SKU none");
+        assertThat(Api.get("/v1/forecasts").status()).isEqualTo(400);
+
+        assertThat(Api.get("/v1/forecasts/accuracy?by=CATEGORY&ahead=2&weeks=13")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Api.get("/v1/forecasts/accuracy?ahead=3").text("/detail")).contains("ahead is 3", "1, 2 and 4");
+        assertThat(Api.get("/v1/forecasts/accuracy?weeks=0").text("/detail")).contains("weeks is 0, not 1 to 52");
     }
 
     private static void anOrderWithoutLinesIsNotApproved(String path) {
