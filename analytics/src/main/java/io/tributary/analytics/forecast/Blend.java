@@ -3,17 +3,18 @@ package io.tributary.analytics.forecast;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mixes the forecasts of the local models and of the trees. Shares are those that would have lost least one horizon ago;
  * one horizon is one draw, so a share away from what mostly does well must earn it. For the mean, a total off that of
  * the plain trees, which their loss keeps unbiased, counts as a loss beside the error; one horizon's own bias would be
  * chance.
- * The quantiles of 90 and 95 % are widened or narrowed where one horizon ago they were kept more than 1.25 points off
- * their level, and then only to those 1.25: what is less is a horizon's chance, of what is more a part lasts.
- * (More and older origins were tried: where demand drifts they chose worse quantiles. So did a penalty on levels not
+ * The quantiles of 90 and 95 % are widened or narrowed where over the last two horizons they were kept more than a
+ * point off their level, and then only to that point: what is less is chance, of what is more a part lasts.
+ * (Choosing shares by more and older origins was tried: where demand drifts they chose worse quantiles. So did a penalty on levels not
  * kept, because quantiles of small counts are kept more often than their level; widening or narrowing by all or half
- * of what one horizon wanted; and learning from newer moments only.)
+ * of what the last horizon wanted; and learning from newer moments only.)
  */
 final class Blend {
     private static final int STEPS = 20;
@@ -24,16 +25,14 @@ final class Blend {
      */
     private static final double[] WHOLE_FROM = {.6, .6, .7, .6, .5};
 
-    /** The same where less than a unit is expected. */
     private static final double[] SLOW_WHOLE_FROM = {.6, .6, .85, .6, .5};
-
-    /** Levels that one horizon can judge: below them whole units blur it, above them too few demands are missed. */
+    /** Levels that a horizon can judge: below them whole units blur it, above them too few demands are missed. */
     private static final double LEAST_JUDGED = .9;
 
     private static final double MOST_JUDGED = .95;
     private static final int LEAST_POINTS = 200;
     /** How far from its level a quantile may be kept by chance: series share their luck, so many of them do not help. */
-    private static final double KEPT_BY_CHANCE = .0125;
+    private static final double KEPT_BY_CHANCE = .01;
 
     private static final double MOST_WIDENED = 2;
     private static final int HALVINGS = 20;
@@ -59,14 +58,17 @@ final class Blend {
     private final double biasAllowed;
     private final double totalAllowed;
     private final double usualShare;
+    private final double[] wholeFrom;
+    private final @Nullable Blend older;
     private final double[] treeShare = new double[ForecastGrid.COLUMNS];
     private final double[] widening = new double[ForecastGrid.COLUMNS];
 
     /**
      * @param local what the local models would have forecast for the newest horizon of each series
      * @param trees what the trees would have forecast for it
+     * @param older the same as it would have been one horizon ago: its newest horizon judges quantiles too
      */
-    Blend(List<PreparedSeries> series, ForecastGrid local, ForecastGrid trees) {
+    Blend(List<PreparedSeries> series, ForecastGrid local, ForecastGrid trees, @Nullable Blend older) {
         this.series = series;
         this.local = local;
         this.trees = trees;
@@ -74,6 +76,8 @@ final class Blend {
         this.biasAllowed = slow ? SLOW_BIAS_ALLOWED : BIAS_ALLOWED;
         this.totalAllowed = slow ? SLOW_BIAS_ALLOWED : TOTAL_ALLOWED;
         this.usualShare = slow ? SLOW_USUAL_SHARE : USUAL_SHARE;
+        this.wholeFrom = slow ? SLOW_WHOLE_FROM : WHOLE_FROM;
+        this.older = older;
         Arrays.fill(widening, 1);
         chooseMean();
         for (int level = 1; level <= ForecastGrid.LEVELS.length; level++) {
@@ -155,7 +159,7 @@ final class Blend {
         if (level < LEAST_JUDGED || level > MOST_JUDGED || points() < LEAST_POINTS) {
             return;
         }
-        double kept = kept(column, 1);
+        double kept = keptShare(column, 1);
         double wanted = Math.clamp(kept, level - KEPT_BY_CHANCE, level + KEPT_BY_CHANCE);
         if (kept == wanted) {
             return;
@@ -164,7 +168,7 @@ final class Blend {
         double high = MOST_WIDENED;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = Math.sqrt(low * high);
-            if (kept(column, middle) >= wanted) {
+            if (keptShare(column, middle) >= wanted) {
                 high = middle;
             } else {
                 low = middle;
@@ -177,19 +181,29 @@ final class Blend {
         return (int) IntStream.range(0, series.size()).filter(this::judges).count() * local.horizon();
     }
 
-    /** The share of the last horizon's demands that the quantiles would have covered. */
-    private double kept(int column, double wider) {
+    /** The share of the demands of the last two horizons that the quantiles would have covered. */
+    private double keptShare(int column, double wider) {
+        int kept = kept(column, treeShare[column], wider);
+        int points = points();
+        if (older != null) {
+            kept += older.kept(column, treeShare[column], wider);
+            points += older.points();
+        }
+        return (double) kept / points;
+    }
+
+    private int kept(int column, double share, double wider) {
         int kept = 0;
         for (int s = 0; s < series.size(); s++) {
             if (judges(s)) {
                 for (int h = 0; h < local.horizon(); h++) {
-                    if (demand(s, h) <= quantile(local, trees, s, h, column, treeShare[column], wider)) {
+                    if (demand(s, h) <= quantile(local, trees, s, h, column, share, wider)) {
                         kept++;
                     }
                 }
             }
         }
-        return (double) kept / points();
+        return kept;
     }
 
     private boolean judges(int s) {
@@ -254,7 +268,6 @@ final class Blend {
             ForecastGrid local, ForecastGrid trees, int s, int h, int level, double share, double widening) {
         double own = local.get(s, h, level);
         double tree = trees.get(s, h, level);
-        double[] wholeFrom = trees.get(s, h, ForecastGrid.MEAN) < 1 ? SLOW_WHOLE_FROM : WHOLE_FROM;
         return Double.isNaN(tree)
                 ? own
                 : Math.floor(widening * (share * tree + (1 - share) * own) + 1 - wholeFrom[level - 1]);

@@ -39,7 +39,7 @@ public final class Forecaster {
         ForecastGrid grid = local.forecast();
         String trees = "";
         if (policy.candidates().contains(ForecastModel.GLOBAL_TREES)) {
-            trees = addTrees(prepared, calendar, policy, local, grid);
+            trees = addTrees(prepared, calendar, policy, local, grid, blendBefore(demand, calendar, policy));
         }
         List<QuantileForecast> forecasts = new ArrayList<>(prepared.size());
         double[] kept = new double[prepared.size()];
@@ -52,15 +52,34 @@ public final class Forecaster {
         return new PanelForecast(forecasts, shared.products(), shared.sizes(), shared.keptLevels());
     }
 
+    /** The blend as it would have been made one horizon ago. */
+    private static Blend blendBefore(List<DemandSeries> demand, WeekCalendar calendar, ForecastPolicy policy) {
+        List<DemandSeries> known =
+                demand.stream().map(one -> one.withoutLast(policy.horizon())).toList();
+        List<PreparedSeries> prepared = EventEffects.remove(known, policy.horizon(), calendar);
+        var local = new LocalForecasts(prepared, policy);
+        ForecastGrid localBefore = local.validation();
+        ForecastGrid before = trees(prepared, calendar, policy).forecast(policy.horizon());
+        if (!PreparedSeries.slow(prepared)) {
+            new TreeSpread(prepared, before).replaceQuantiles(localBefore, before, local::restlessBefore);
+        }
+        return new Blend(prepared, localBefore, before, null);
+    }
+
+    private static GlobalTrees trees(List<PreparedSeries> prepared, WeekCalendar calendar, ForecastPolicy policy) {
+        var features = new PanelFeatures(prepared, policy.season(), calendar);
+        return new GlobalTrees(prepared, features, policy.horizon(), policy.season());
+    }
+
     /** Blends the trees into the grid, and says how much of the mean is theirs. */
     private static String addTrees(
             List<PreparedSeries> prepared,
             WeekCalendar calendar,
             ForecastPolicy policy,
             LocalForecasts local,
-            ForecastGrid grid) {
-        var features = new PanelFeatures(prepared, policy.season(), calendar);
-        var trees = new GlobalTrees(prepared, features, policy.horizon(), policy.season());
+            ForecastGrid grid,
+            Blend older) {
+        GlobalTrees trees = trees(prepared, calendar, policy);
         ForecastGrid localBefore = local.validation();
         ForecastGrid before = trees.forecast(policy.horizon());
         ForecastGrid now = trees.forecast(0);
@@ -69,7 +88,7 @@ public final class Forecaster {
             spread.replaceQuantiles(localBefore, before, local::restlessBefore);
             spread.replaceQuantiles(grid, now, local::restless);
         }
-        var blend = new Blend(prepared, localBefore, before);
+        var blend = new Blend(prepared, localBefore, before, older);
         double keep = blend.keepingTotal(grid, now, trees.cut());
         for (int s = 0; s < prepared.size(); s++) {
             for (int h = 0; h < policy.horizon(); h++) {

@@ -9,6 +9,7 @@ import io.tributary.domain.forecast.SeriesKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class BlendTest {
     private static final int Q95 = 4;
     private static final int Q99 = 5;
 
-    /** What was kept more than two points off its level is asked for at those two points; at most by the half or double. */
+    /** What was kept more than a point off its level is asked for at that point; at most by the half or double. */
     @ParameterizedTest
     @CsvSource({"1, 200", "1.01, 200", "1.44, 142", ".64, 306", "3, 100"})
     void whatOneHorizonKeptTooOftenOrRarelyMovesTheNext(double tooWide, double expected) {
@@ -29,6 +30,20 @@ class BlendTest {
         ForecastGrid ask = grid(100, 200, 200, 200, 200);
         assertThat(blend.quantile(ask, ask, 0, 0, Q90)).isBetween(expected - 3, expected + 3);
         assertThat(blend.quantile(ask, ask, 0, 0, Q95)).isBetween(expected - 3, expected + 3);
+    }
+
+    @Test
+    void theHorizonBeforeItSpeaksToo() {
+        ForecastGrid ask = grid(100, 200, 200, 200, 200);
+        double alone = blend(100, 1.44).quantile(ask, ask, 0, 0, Q90);
+        assertThat(blend(100, 1.44, blend(100, 1.44)).quantile(ask, ask, 0, 0, Q90))
+                .isEqualTo(alone);
+        assertThat(blend(100, 1.44, blend(100, 1)).quantile(ask, ask, 0, 0, Q90))
+                .as("one horizon kept all, the other what it should")
+                .isBetween(alone + 5, 195.);
+        assertThat(blend(100, 1.44, blend(16, .5)).quantile(ask, ask, 0, 0, Q90))
+                .as("what fewer series say counts less")
+                .isLessThan(195);
     }
 
     @Test
@@ -55,11 +70,15 @@ class BlendTest {
 
     /** @param tooWide how far above the truth the quantiles of one horizon ago were */
     private static Blend blend(int series, double tooWide) {
+        return blend(series, tooWide, null);
+    }
+
+    private static Blend blend(int series, double tooWide, @Nullable Blend older) {
         List<PreparedSeries> panel = IntStream.range(0, series)
                 .mapToObj(s -> prepared(s, 2 * HORIZON))
                 .toList();
         ForecastGrid then = grid(series, 50 * tooWide, 90 * tooWide, 95 * tooWide, 99 * tooWide);
-        return new Blend(panel, then, then);
+        return new Blend(panel, then, then, older);
     }
 
     private static PreparedSeries prepared(int number, int length) {

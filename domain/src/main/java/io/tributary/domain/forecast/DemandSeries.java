@@ -1,5 +1,6 @@
 package io.tributary.domain.forecast;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,17 @@ public final class DemandSeries {
 
     public DemandSeries withStockOuts(BitSet other) {
         return new DemandSeries(key, firstPeriod, quantities, other, factors, category);
+    }
+
+    /**
+     * What was known so many periods ago. Plans that were known ahead stay known.
+     *
+     * @param periods 0 or more; more than there are leave none
+     */
+    public DemandSeries withoutLast(int periods) {
+        int left = Math.max(0, quantities.length - periods);
+        return new DemandSeries(
+                key, firstPeriod, Arrays.copyOf(quantities, left), stockOuts.get(0, left), factors, category);
     }
 
     public SeriesKey key() {
