@@ -58,6 +58,7 @@ final class LocalForecasts {
                         .map(name -> profiles != null && name == ForecastModel.SEASONAL_PROFILE
                                 ? profiles.of(s)
                                 : PointModel.of(name, policy.season()))
+                        .map(PointModel::bounded)
                         .toList())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.tributary.analytics.forecast;
 
 import io.tributary.domain.forecast.ForecastModel;
+import java.util.Arrays;
 
 /** A model that learns from one series alone and gives one expected value per coming period. */
 @FunctionalInterface
@@ -12,6 +13,16 @@ interface PointModel {
      * @return one value per period, each ≥ 0
      */
     double[] forecast(double[] history, int length, int horizon);
+
+    /** The same, but nothing above twice what was ever seen: a season or a trend of others may overshoot. */
+    default PointModel bounded() {
+        return (history, length, horizon) -> {
+            double most = 2 * Arrays.stream(history, 0, length).max().orElse(0);
+            double[] means = forecast(history, length, horizon);
+            Arrays.setAll(means, h -> Math.min(most, means[h]));
+            return means;
+        };
+    }
 
     /** The local model of this name. */
     static PointModel of(ForecastModel model, int season) {
