@@ -5,19 +5,15 @@ import static io.tributary.db.schema.Tables.RESTOCK_RUN;
 import io.temporal.activity.Activity;
 import io.tributary.activities.BusinessTime;
 import io.tributary.activities.risk.RiskScores;
-import io.tributary.db.exception.ExceptionCases;
 import io.tributary.db.policy.Policies;
-import io.tributary.db.purchasing.Settlement;
 import io.tributary.db.replenishment.ForecastReads;
 import io.tributary.db.replenishment.OpenOrders;
 import io.tributary.db.replenishment.OpenOrders.OpenOrder;
-import io.tributary.db.replenishment.OrderUndo;
 import io.tributary.db.replenishment.RestockOrders;
 import io.tributary.db.replenishment.RestockWrites;
 import io.tributary.db.replenishment.TransferWrites;
 import io.tributary.db.schema.tables.records.RestockRunRecord;
 import io.tributary.domain.NetworkPolicy;
-import io.tributary.domain.RefusedException;
 import io.tributary.domain.forecast.QuantileForecast;
 import io.tributary.domain.replenishment.OpenReceipt;
 import io.tributary.domain.replenishment.OrderApproval;
@@ -52,13 +48,11 @@ import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Forecast and plan are computed outside of transactions and stored whole; release is one transaction. */
+/** Forecast and plan are computed outside of transactions and stored whole; what is decided is {@link RestockReleases}'. */
 public final class RestockActivitiesImpl implements RestockActivities {
     private static final int PART = 2_000;
     private static final long SEED = 1;
     private static final int MOST_NAMED = 100;
-    private static final String BY_POLICY = "policy";
-    private static final String APPROVAL = "RESTOCK_APPROVAL";
     /** A transfer that has not left by then gives its stock back. */
     private static final Duration LEAVES_WITHIN = Duration.ofDays(10);
 
@@ -66,6 +60,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
     private final RiskScores risk;
     private final BusinessTime time;
     private final RestockForecasts forecasts;
+    private final RestockReleases releases;
 
     public RestockActivitiesImpl(DSLContext db, RiskScores risk, BusinessTime time) {
         this(db, risk, time, PART);
@@ -74,6 +69,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
     /** @param part series that a worker forecasts at a time, 1 or more */
     public RestockActivitiesImpl(DSLContext db, RiskScores risk, BusinessTime time, int part) {
         this.forecasts = new RestockForecasts(db, time, part);
+        this.releases = new RestockReleases(db, time);
         this.db = db;
         this.risk = risk;
         this.time = time;
@@ -109,7 +105,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
         RestockRunRecord run = run(runId);
         NetworkPolicy policy = policy(db, run);
         if (!run.getStatus().equals("RUNNING") || run.getSnapshotHash() != null) {
-            return planned(run, policy);
+            return planned(run);
         }
         try (var pulse = new Pulse(Activity.getExecutionContext())) {
             return plan(run, policy, pulse);
@@ -187,7 +183,7 @@ public final class RestockActivitiesImpl implements RestockActivities {
     }
 
     /** What was planned before, when only the answer got lost: proposals do not change without a reason. */
-    private RestockPlanned planned(RestockRunRecord run, NetworkPolicy policy) {
+    private RestockPlanned planned(RestockRunRecord run) {
         boolean open = RestockWrites.UNDER_WAY.contains(run.getStatus());
         int orders = open ? RestockOrders.undecided(db, run.getId()) : 0;
         return new RestockPlanned(
@@ -195,15 +191,8 @@ public final class RestockActivitiesImpl implements RestockActivities {
                 // An order whose every line was rejected still waits to be decided.
                 open ? Math.max(orders, RestockWrites.proposed(db, run.getId())) : 0,
                 open && run.getHeldBecause().length > 0,
-                time.wall(left(db, run.getId(), policy)),
+                time.wall(releases.left(db, run)),
                 orders > 0);
-    }
-
-    /** A run that waits keeps the date that its approvers were told, however often it is taken up again. */
-    private Duration left(DSLContext tx, UUID runId, NetworkPolicy policy) {
-        Instant now = time.now();
-        Instant due = ExceptionCases.due(tx, runId, APPROVAL);
-        return due == null ? policy.approveFor() : due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
     }
 
     private RestockPlanned propose(
@@ -264,163 +253,27 @@ public final class RestockActivitiesImpl implements RestockActivities {
 
     @Override
     public RestockWaiting releaseUnasked(UUID runId) {
-        return whileUnderWay(runId, (tx, now) -> {
-            int orders = RestockOrders.releaseUnasked(tx, runId, BY_POLICY, now);
-            out(tx, runId, orders, now);
-            return settle(tx, runId, BY_POLICY, now);
-        });
+        return releases.unasked(runId);
     }
 
     @Override
     public RestockWaiting decideOrder(RestockOrderDecision decision) {
-        UUID runId = decision.runId();
-        return whileUnderWay(runId, (tx, now) -> {
-            RestockOrders.Order order = RestockOrders.one(tx, runId, decision.orderId());
-            if (!order.status().equals("PROPOSED")) {
-                return waiting(tx, runId);
-            }
-            boolean released = false;
-            if (decision.approve()) {
-                released = RestockOrders.release(tx, runId, order.id(), decision.by(), now);
-            } else {
-                RestockOrders.reject(tx, runId, order.id(), decision.by(), now);
-            }
-            RestockWrites.event(
-                    tx,
-                    runId,
-                    released ? "ORDER_RELEASED" : "ORDER_REJECTED",
-                    now,
-                    Map.of(
-                            "supplier",
-                            order.supplier(),
-                            "node",
-                            order.node(),
-                            "valueMinor",
-                            released ? order.valueMinor() : order.plannedValueMinor(),
-                            "by",
-                            decision.by()));
-            return settle(tx, runId, decision.by(), now);
-        });
+        return releases.decide(decision);
     }
 
     @Override
     public RestockUndone undoOrder(RestockOrderUndo undo) {
-        try {
-            db.transaction(configuration -> undo(configuration.dsl(), undo, time.now()));
-            return new RestockUndone("");
-        } catch (RefusedException refused) {
-            return new RestockUndone(String.valueOf(refused.getMessage()));
-        }
-    }
-
-    private void undo(DSLContext tx, RestockOrderUndo undo, Instant now) {
-        RestockRunRecord run = RestockWrites.lock(tx, undo.runId());
-        if (OrderUndo.reopen(tx, run, undo.orderId(), undo.by(), now)) {
-            settle(tx, undo.runId(), undo.by(), now);
-        } else if (undo.unheard()) {
-            OrderUndo.forget(tx, undo.runId(), undo.orderId(), undo.by(), now);
-        }
+        return releases.undo(undo);
     }
 
     @Override
     public void release(UUID runId, String approvedBy) {
-        whileUnderWay(runId, (tx, now) -> {
-            RestockOrders.adopt(tx, runId, now);
-            out(tx, runId, RestockOrders.release(tx, runId, approvedBy, now), now);
-            return settle(tx, runId, approvedBy, now);
-        });
+        releases.all(runId, approvedBy);
     }
 
     @Override
     public void reject(UUID runId, String rejectedBy) {
-        whileUnderWay(runId, (tx, now) -> {
-            RestockOrders.adopt(tx, runId, now);
-            RestockOrders.reject(tx, runId, null, rejectedBy, now);
-            TransferWrites.reject(tx, runId);
-            return settle(tx, runId, rejectedBy, now);
-        });
-    }
-
-    private interface Step {
-        RestockWaiting take(DSLContext tx, Instant now);
-    }
-
-    /** A run that has come to its decision stays as it is. */
-    private RestockWaiting whileUnderWay(UUID runId, Step step) {
-        return db.transactionResult(configuration -> {
-            DSLContext tx = configuration.dsl();
-            RestockRunRecord run = RestockWrites.lock(tx, runId);
-            return RestockWrites.UNDER_WAY.contains(run.getStatus())
-                    ? step.take(tx, time.now())
-                    : new RestockWaiting(0, Duration.ZERO);
-        });
-    }
-
-    /** Transfers need nobody's approval: they buy nothing. */
-    private static void out(DSLContext tx, UUID runId, int purchaseOrders, Instant now) {
-        int transfers = TransferWrites.release(tx, runId, now);
-        if (purchaseOrders + transfers > 0) {
-            RestockWrites.event(
-                    tx, runId, "RELEASED", now, Map.of("purchaseOrders", purchaseOrders, "transfers", transfers));
-        }
-    }
-
-    /** The run's status after something of it was decided. */
-    private RestockWaiting settle(DSLContext tx, UUID runId, String by, Instant now) {
-        boolean out = RestockWrites.anythingOut(tx, runId);
-        if (RestockOrders.undecided(tx, runId) > 0) {
-            RestockWrites.status(tx, runId, out ? "PARTLY_RELEASED" : "AWAITING_APPROVAL", "approve");
-            ask(tx, runId, now);
-            return waiting(tx, runId);
-        }
-        RestockWrites.status(tx, runId, out ? "RELEASED" : "REJECTED", out ? "release" : "done");
-        RestockWrites.event(tx, runId, out ? "APPROVED" : "REJECTED", now, Map.of("by", by));
-        ExceptionCases.resolve(tx, runId, APPROVAL, out ? "APPROVE" : "REJECT", by, now);
-        Settlement.closeRun(tx, runId, now);
-        return new RestockWaiting(0, Duration.ZERO);
-    }
-
-    private RestockWaiting waiting(DSLContext tx, UUID runId) {
-        return new RestockWaiting(
-                RestockOrders.undecided(tx, runId), time.wall(left(tx, runId, policy(tx, run(runId)))));
-    }
-
-    /** Opens the case of what waits, or says in it what still does. */
-    private void ask(DSLContext tx, UUID runId, Instant now) {
-        List<RestockOrders.Order> orders = RestockOrders.ofRun(tx, runId).stream()
-                .filter(order -> order.status().equals("PROPOSED"))
-                .toList();
-        Map<String, ?> detail = Map.of(
-                "orders",
-                orders.size(),
-                "valueMinor",
-                orders.stream().mapToLong(RestockOrders.Order::valueMinor).sum(),
-                "because",
-                orders.stream()
-                        .flatMap(order -> order.heldBecause().stream())
-                        .map(hold -> hold.limit().name())
-                        .distinct()
-                        .sorted()
-                        .toList());
-        boolean opened = ExceptionCases.open(
-                tx,
-                new ExceptionCases.NewCase(
-                        APPROVAL,
-                        "RESTOCK_RUN",
-                        runId,
-                        null,
-                        "Orders of a restock wait for approval",
-                        detail,
-                        now.plus(policy(tx, run(runId)).approveFor()),
-                        new String[] {"APPROVE", "REJECT"},
-                        "APPROVE",
-                        "approve:" + runId),
-                now);
-        if (opened) {
-            RestockWrites.event(tx, runId, "AWAITING_APPROVAL", now, detail);
-        } else {
-            ExceptionCases.detail(tx, runId, APPROVAL, detail);
-        }
+        releases.reject(runId, rejectedBy);
     }
 
     private static NetworkPolicy policy(DSLContext tx, RestockRunRecord run) {
