@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 final class PreparedSeries {
     /** A lift above this explains a peak. */
     private static final double EXPLAINED = 1.05;
+    /** So many times what neighbours make plausible; beyond, a festival's week has a bulk order or a typing error in it. */
+    private static final double MOST_EXPLAINED = 10;
 
     private static final double SLOW = 1;
     private static final int MOST_SEASON = 10_001;
@@ -96,7 +98,7 @@ final class PreparedSeries {
 
     /**
      * Base demand of the first periods without their one-off bulk orders: what a model should learn from. A peak that
-     * a promotion, festival or price explains is no one-off. Errors are
+     * a promotion, festival or price explains is no one-off, unless it is far above that. Errors are
      * still measured on all demand, so that quantiles keep room for the next bulk order.
      *
      * @param known periods seen; later ones do not decide what is one-off
@@ -111,7 +113,7 @@ final class PreparedSeries {
         double[] usual = BulkOrders.separate(Arrays.copyOf(base, known), season).usual();
         for (int i = 0; i < known; i++) {
             if (lift[i] > EXPLAINED) {
-                usual[i] = base[i];
+                usual[i] = Math.min(base[i], MOST_EXPLAINED * usual[i]);
             }
         }
         return usual;
