@@ -77,8 +77,11 @@ public record CountDistribution(double mean, double variance) {
      */
     public double[] excess(long from, int step, int count) {
         double[] excess = new double[count];
+        if (mean <= 0) {
+            return excess;
+        }
         long last = from + (long) step * (count - 1);
-        double term = mean <= 0 ? 1 : atZero();
+        double term = atZero();
         if (term < SMALLEST_START || last > MAX_TERMS) {
             for (int i = 0; i < count; i++) {
                 excess[i] = gammaExcess(from + (double) step * i);
@@ -92,7 +95,7 @@ public record CountDistribution(double mean, double variance) {
                 excess[(int) (level - from) / step] = Math.max(0, beyond);
             }
             beyond -= Math.max(0, 1 - sum);
-            term *= mean <= 0 ? 0 : ratio(level);
+            term *= ratio(level);
             sum += term;
         }
         return excess;

@@ -54,4 +54,11 @@ class CountDistributionTest {
         assertThat(CountDistribution.of(0, 0).quantile(.99)).isZero();
         assertThat(CountDistribution.of(0, 0).atMost(0)).isEqualTo(1);
     }
+
+    @Test
+    void nothingIsBeyondAnyLevelOfNoDemand() {
+        for (long from : new long[] {0, 7, 89_000, 2_000_000_000L}) {
+            assertThat(CountDistribution.of(0, 0).excess(from, 3, 4)).containsExactly(0, 0, 0, 0);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import io.tributary.domain.NodeCode;
 import io.tributary.domain.Sku;
 import io.tributary.domain.SupplierCode;
 import io.tributary.domain.allocation.Budget;
+import io.tributary.domain.forecast.PeriodForecast;
 import io.tributary.domain.replenishment.PlanCost;
 import io.tributary.domain.replenishment.PlannedOrder;
 import io.tributary.domain.replenishment.PlannedTransfer;
@@ -29,8 +30,11 @@ import io.tributary.domain.replenishment.SupplierOffer;
 import io.tributary.domain.replenishment.SupplierTerms;
 import io.tributary.domain.replenishment.SupplyLane;
 import io.tributary.domain.replenishment.TransferLane;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Exact costs, with the arithmetic beside them; amounts in minor units. */
 class ReplenishmentPlannerTest {
@@ -273,5 +277,26 @@ class ReplenishmentPlannerTest {
                 .isNotEmpty()
                 .allSatisfy(order -> assertThat(order.why().arrivalPeriod()).isEqualTo(order.period() + 3));
         assertThat(plan.lowerBound()).isLessThanOrEqualTo(plan.cost().total());
+    }
+
+    /** A seller of 100,000 a week, a typing error in its history, and nearly nothing: all are planned. */
+    @ParameterizedTest
+    @CsvSource({"100000, 200000", "89000, 3.2e13", "1e-9, 3.2e13", "4e8, 1e15", "0, 1e12"})
+    void anyDemandThatIsAForecastIsPlanned(double mean, double variance) {
+        var period = new PeriodForecast(mean, variance, mean, mean, mean, mean, mean);
+        var position = new StockPosition(
+                CUP, WUHAN, 10, List.of(0, 0, 0, 0), List.of(period, period, period, period), .3, null, 1, 500);
+        var supplier = new SupplierTerms(
+                new SupplierCode("S"),
+                100_000,
+                List.of(new SupplierOffer(CUP, 10, 10, List.of(new PriceBreak(1, 100)))),
+                List.of(new SupplyLane(WUHAN, 1, .5, 1_000, 0)));
+        var snapshot = snapshot(List.of(position), supplier);
+        var policy = ReplenishmentPolicy.standard();
+        var plan = ReplenishmentPlanner.plan(snapshot, policy, 1, Budget.ofWork(50));
+        assertThat(PlanAudit.of(snapshot, plan)).isEmpty();
+        assertThat(PlanExceptions.of(snapshot, policy, plan, List.of(), LocalDate.of(2026, 3, 2)))
+                .allSatisfy(one -> assertThat(one.cost()).isNotNegative());
+        assertThat(plan.cost().total()).isGreaterThanOrEqualTo(plan.lowerBound());
     }
 }
