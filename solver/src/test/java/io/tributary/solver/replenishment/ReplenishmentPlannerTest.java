@@ -281,15 +281,31 @@ class ReplenishmentPlannerTest {
 
     /** A seller of 100,000 a week, a typing error in its history, and nearly nothing: all are planned. */
     @ParameterizedTest
-    @CsvSource({"100000, 200000", "89000, 3.2e13", "1e-9, 3.2e13", "4e8, 1e15", "0, 1e12"})
-    void anyDemandThatIsAForecastIsPlanned(double mean, double variance) {
+    @CsvSource({
+        "100000, 200000, 100",
+        "89000, 3.2e13, 100",
+        "1e-9, 3.2e13, 100",
+        "4e8, 1e15, 100",
+        "0, 1e12, 100",
+        "4e8, 1e15, 1000000000",
+        "1, 2, 1000000000"
+    })
+    void anyDemandThatIsAForecastIsPlanned(double mean, double variance, int unitCost) {
         var period = new PeriodForecast(mean, variance, mean, mean, mean, mean, mean);
         var position = new StockPosition(
-                CUP, WUHAN, 10, List.of(0, 0, 0, 0), List.of(period, period, period, period), .3, null, 1, 500);
+                CUP,
+                WUHAN,
+                10,
+                List.of(0, 0, 0, 0),
+                List.of(period, period, period, period),
+                .3,
+                null,
+                5L * unitCost,
+                2L * unitCost);
         var supplier = new SupplierTerms(
                 new SupplierCode("S"),
                 100_000,
-                List.of(new SupplierOffer(CUP, 10, 10, List.of(new PriceBreak(1, 100)))),
+                List.of(new SupplierOffer(CUP, 10, 10, List.of(new PriceBreak(1, unitCost)))),
                 List.of(new SupplyLane(WUHAN, 1, .5, 1_000, 0)));
         var snapshot = snapshot(List.of(position), supplier);
         var policy = ReplenishmentPolicy.standard();
