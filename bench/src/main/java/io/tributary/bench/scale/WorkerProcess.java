@@ -81,9 +81,10 @@ final class WorkerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** SIGKILL: no shutdown hook runs, nothing is handed back. */
+    /** SIGKILL: no shutdown hook runs, nothing is handed back. What it told before is still heard. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly(); // the process's own method closes its output, unread as it may be
+        process.waitFor();
         listener.join();
     }
 
