@@ -184,6 +184,16 @@ class RestockForecastIT {
         assertThat(of(run("long"), "N")).isEmpty();
     }
 
+    /** Workers store parts of a run at the same time; none may have to be computed again because of another. */
+    @Test
+    void partsThatAreStoredAtOnceDoNotStopEachOther() {
+        sell((sku, day) -> 1);
+        cups();
+        for (int i = 0; i < 12; i++) {
+            assertThat(run("night" + i, 1)).hasSize(12);
+        }
+    }
+
     @Test
     void whatSellsInAnotherZoneTellsMoreThanSimilarSkusDo() {
         sell((sku, day) -> 1);
@@ -387,9 +397,9 @@ class RestockForecastIT {
         int policy = Policies.active(db).version();
         UUID id = db.transactionResult(tx -> RestockWrites.open(tx.dsl(), "EAST", key, policy, 6, NOW));
         var forecasts = new RestockForecasts(db, new BusinessTime(InstantSource.fixed(NOW), 1), partSize);
-        for (int part = 0, parts = forecasts.divide(id, "EAST"); part < parts; part++) {
-            forecasts.part(id, "EAST", part, message -> {});
-        }
+        IntStream.range(0, forecasts.divide(id, "EAST"))
+                .parallel()
+                .forEach(part -> forecasts.part(id, "EAST", part, message -> {}));
         db.execute("update restock_run set status = 'RELEASED' where id = ?", id);
         return new ForecastReads(db).of(id);
     }

@@ -97,10 +97,12 @@ public final class ForecastTotals {
                     .set(t.DEVIATION, t.DEVIATION.plus(excluded(t.DEVIATION)))
                     .execute();
         }
+        // A lock of the whole row would wait for the forecasts that another part has inserted, while that part waits
+        // for this.
         Integer[] before = tx.select(RESTOCK_RUN.TOTAL_LEVELS)
                 .from(RESTOCK_RUN)
                 .where(RESTOCK_RUN.ID.eq(runId))
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetchSingle()
                 .value1();
         tx.update(RESTOCK_RUN)
